@@ -1,0 +1,66 @@
+"""The coder: tables and model loaded once, reports coded one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from dragoman.errors import BadInput
+from dragoman.languages.en.slips import load_slips
+from dragoman.models.parser import Parser
+from dragoman.pipeline import code_report
+from dragoman.readers import make_report
+from dragoman.record import Report
+
+__all__ = ["Coder", "day"]
+
+
+def day(value: date | str | None) -> date | None:
+    """Return a day given as a date or as ISO text; raises BadInput for other text."""
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise BadInput(f"{value!r} is not a date: a date is written 2025-08-19") from error
+
+
+class Coder:
+    """Codes reports; one coder serves any number of texts and never changes its answer."""
+
+    def __init__(self) -> None:
+        """Load the model and the tables; raises MissingModel or BadTable."""
+        self._parser = Parser(load_slips())
+
+    def code(
+        self,
+        text: str,
+        *,
+        published: date | str | None = None,
+        publisher: str | None = None,
+        country: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+    ) -> Report:
+        """Return the coded report of a text; offsets refer to the text of the report returned.
+
+        The text is brought to NFC with `\\n` line ends. `country` is the publisher's, ISO 3166-1
+        alpha-3. Raises BadInput for a day that is no date or a text that is no report.
+        """
+        report = make_report(
+            text,
+            published=day(published),
+            publisher=publisher,
+            country=country,
+            title=title,
+            url=url,
+        )
+        return self.code_report(report)
+
+    def code_report(self, report: Report) -> Report:
+        """Return a report with all its fields coded."""
+        return code_report(report, self._parser)
+
+    def code_many(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """Yield the coded reports, in the order of the reports, one at a time."""
+        return map(self.code_report, reports)

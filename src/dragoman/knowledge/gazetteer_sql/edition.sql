@@ -1,0 +1,1 @@
+SELECT edition, cities FROM edition;

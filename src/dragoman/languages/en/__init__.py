@@ -1,0 +1,1 @@
+"""What is known of English: tables, and the loaders that read them."""

@@ -1,0 +1,1 @@
+"""Trained models, and the classes that run them."""

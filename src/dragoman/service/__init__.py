@@ -1,0 +1,1 @@
+"""Where the program meets people: open, call one function, render."""

@@ -1,0 +1,138 @@
+"""The commands that code: `code` prints, `add` stores."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from dragoman.exports import EXPORTS
+from dragoman.readers import Given, give
+from dragoman.record import Report
+from dragoman.service.engine import code_reports
+from dragoman.service.intake import Intake, count_inputs
+from dragoman.service.options import (
+    Country,
+    Paths,
+    Processes,
+    Published,
+    Publisher,
+    StoreFile,
+    check_country,
+    check_format,
+    settings,
+    store_file,
+)
+from dragoman.service.rows import print_events, row_of
+from dragoman.service.terminal import Meter, meter, note
+from dragoman.store import Added, Store, current_run, open_store
+
+__all__ = ["add", "code"]
+
+
+def code(
+    paths: Paths,
+    *,
+    published: Published = None,
+    publisher: Publisher = None,
+    country: Country = None,
+    form: Annotated[str, typer.Option("--format", help=f"table, {', '.join(EXPORTS)}.")] = "table",
+    processes: Processes = None,
+) -> None:
+    """Code reports and print the record."""
+    check_format(form, ("table", *EXPORTS))
+    with _work(paths, _given(published, publisher, country), processes) as work:
+        coded = work.coded(work.reports())
+        if form == "table":
+            print_events([row_of(report, event) for report in coded for event in report.events])
+        else:
+            EXPORTS[form](coded, sys.stdout)
+    work.end()
+
+
+def add(
+    paths: Paths,
+    *,
+    store: StoreFile = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    country: Country = None,
+    processes: Processes = None,
+) -> None:
+    """Code reports and keep them in a store; what is there already is not coded again."""
+    given = _given(published, publisher, country)
+    with open_store(store_file(store)) as opened, _work(paths, given, processes) as work:
+        try:
+            added = work.keep(opened)
+        except KeyboardInterrupt:
+            note(
+                f"dragoman: stopped; {opened.path} holds {opened.size()[0]} reports, all whole: "
+                "run the same command again to go on"
+            )
+            raise
+    note(
+        f"{opened.path}: {added.new} new, {added.unchanged} unchanged, "
+        f"{added.replaced} replaced, {work.intake.failures} failed"
+    )
+    work.end()
+
+
+class _Work:
+    """Reads and codes what a command names; counts what a person should know of it."""
+
+    def __init__(self, intake: Intake, bar: Meter, processes: int) -> None:
+        self.intake = intake
+        self._bar = bar
+        self._processes = processes
+        self._held = 0
+        self._undated = 0
+
+    def reports(self) -> Iterator[Report]:
+        return self.intake.reports()
+
+    def coded(self, reports: Iterator[Report]) -> Iterator[Report]:
+        for report in code_reports(reports, self._processes):
+            self._undated += report.published is None
+            yield report
+            self._bar.advance()
+
+    def keep(self, store: Store) -> Added:
+        """Code and store what the store does not hold yet."""
+        run = current_run()
+        missing = self._missing(store, run.id)
+        new, unchanged, replaced = store.add(self.coded(missing), run)
+        return Added(new, unchanged + self._held, replaced)
+
+    def _missing(self, store: Store, run: str) -> Iterator[Report]:
+        for report in self.reports():
+            if store.has(report, run):
+                self._held += 1
+                self._bar.advance()
+            else:
+                yield report
+
+    def end(self) -> None:
+        """Say what stays open; leave with 1 if some inputs failed."""
+        if self._undated:
+            what = "1 report has" if self._undated == 1 else f"{self._undated} reports have"
+            note(
+                f'dragoman: {what} no publication date: words such as "yesterday" stay '
+                "unresolved; give one with --published"
+            )
+        if self.intake.failures:
+            raise typer.Exit(1)
+
+
+def _given(published: str | None, publisher: str | None, country: str | None) -> Given:
+    return give(published, publisher, check_country("--country", country))
+
+
+@contextmanager
+def _work(paths: list[str], given: Given, processes: int | None) -> Iterator[_Work]:
+    number = processes or settings().processes
+    total = count_inputs(paths) if sys.stderr.isatty() else None
+    with meter(total) as bar:
+        yield _Work(Intake(paths, given, bar), bar, number)

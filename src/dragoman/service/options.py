@@ -1,0 +1,119 @@
+"""The options that commands share, and the checks of what a person types."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.errors import BadInput
+from dragoman.knowledge import country_codes
+from dragoman.ontology import load_ontology
+from dragoman.readers.given import iso_date
+from dragoman.record import Status
+from dragoman.settings import Settings, read_settings
+
+__all__ = [
+    "Country",
+    "Limit",
+    "Paths",
+    "Processes",
+    "Published",
+    "Publisher",
+    "StoreFile",
+    "check_act",
+    "check_country",
+    "check_day",
+    "check_format",
+    "check_status",
+    "settings",
+    "store_file",
+]
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files or folders of reports; - reads text from standard input."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(help="When the reports were published, as 2025-08-19; wins over the files."),
+]
+Publisher = Annotated[
+    str | None, typer.Option(help="Who published the reports; wins over the files.")
+]
+Country = Annotated[
+    str | None,
+    typer.Option(help="The publisher's country, as ISO 3166-1 alpha-3; wins over the files."),
+]
+StoreFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--store", metavar="FILE", help="The file of the store; default is DRAGOMAN_STORE."
+    ),
+]
+Processes = Annotated[
+    int | None,
+    typer.Option(min=1, help="Processes that code; default is DRAGOMAN_PROCESSES, or 1."),
+]
+Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings of this process's environment."""
+    return read_settings(os.environ)
+
+
+def store_file(path: Path | None) -> Path:
+    """Return the store to use; raises BadInput when none is named."""
+    chosen = path or settings().store
+    if chosen is None:
+        raise BadInput("no store: name its file with --store FILE, or set DRAGOMAN_STORE")
+    return chosen
+
+
+def check_day(name: str, words: str | None) -> date | None:
+    """Return the day of an option; raises BadInput for what is no day."""
+    return None if words is None else iso_date(words, name)
+
+
+def check_country(name: str, words: str | None) -> str | None:
+    """Return a country code in capitals; raises BadInput for one that no country has."""
+    if words is None:
+        return None
+    code = words.strip().upper()
+    if code not in country_codes():
+        raise BadInput(f"{name} {words}: no country has this code; use ISO alpha-3, such as TUR")
+    return code
+
+
+def check_format(words: str, known: tuple[str, ...]) -> str:
+    """Return the name of a format; raises BadInput naming those there are."""
+    if words not in known:
+        raise BadInput(f"--format {words}: there is no such format; choose {', '.join(known)}")
+    return words
+
+
+def check_act(type_: str | None, mode: str | None) -> tuple[str | None, str | None]:
+    """Return event type and mode as the record writes them; raises BadInput for unknown ones."""
+    ontology = load_ontology()
+    name = type_.upper() if type_ else None
+    if name and name not in ontology.types:
+        raise BadInput(f"--type {type_}: choose {', '.join(ontology.types)}")
+    modes = [m for owner, m in ontology.modes if name in (None, owner)]
+    by_lower = {m.lower(): m for m in modes}
+    if mode and mode.lower() not in by_lower:
+        raise BadInput(f"--mode {mode}: choose {', '.join(dict.fromkeys(modes)) or 'no mode'}")
+    return name, by_lower[mode.lower()] if mode else None
+
+
+def check_status(words: str | None) -> str | None:
+    """Return an event status; raises BadInput for an unknown one."""
+    known = [status.value for status in Status]
+    if words is not None and words.lower() not in known:
+        raise BadInput(f"--status {words}: choose {', '.join(known)}")
+    return words.lower() if words else None

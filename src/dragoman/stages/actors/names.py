@@ -1,0 +1,115 @@
+"""The personal names of one report: who was introduced, and whom a surname alone means."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.knowledge import Knowledge, NameHit, Person
+from dragoman.record import Actor
+from dragoman.stages.actors.words import words as word_classes
+
+__all__ = ["Names", "Stranger", "fold"]
+
+# In these states the family name stands first.
+_FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "SGP", "MMR"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A person whom no table knows, as the report introduced him or her."""
+
+    name: str
+    actor: Actor
+
+
+def fold(text: str) -> str:
+    """Return a name without case, accents, apostrophes and the Arabic article."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().replace("ı", "i"))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’`ʻʼ")
+    for article in ("al-", "el-", "al ", "el "):
+        if plain.startswith(article) and len(plain) > len(article) + 2:
+            return plain[len(article) :]
+    return plain
+
+
+class Names:
+    """Answers whom a name of the report means; people are added as the report introduces them."""
+
+    def __init__(self, knowledge: Knowledge, on: date | None) -> None:
+        """Start with nobody introduced; `on` is the date of the report."""
+        self._knowledge = knowledge
+        self._on = on
+        self._people: dict[str, list[Person]] = {}
+        self._strangers: dict[str, Stranger] = {}
+        self._current: dict[str, Person | None] = {}
+
+    def introduce_known(self, hits: Iterable[NameHit]) -> None:
+        """Add the people whose full names the text gives."""
+        for hit in hits:
+            people = [e.id for e in hit.entries if e.kind == "person"]
+            if len(people) != len(hit.entries):
+                continue
+            for number in people:
+                self.introduce(self._knowledge.person(number))
+
+    def introduce(self, person: Person | None) -> None:
+        """Add one person of the tables: the family name alone means him or her from here on."""
+        if person is None:
+            return
+        for family in (person.family, *person.family.split("-")[:1]):
+            known = self._people.setdefault(fold(family), [])
+            if person not in known:
+                known.append(person)
+
+    def introduce_stranger(self, name: str, actor: Actor) -> None:
+        """Add a person whom the tables do not know."""
+        parts = [w for w in name.split() if not word_classes().among("suffix", w.lower())]
+        if not parts:
+            return
+        stranger = Stranger(name, actor)
+        self._strangers.setdefault(fold(name), stranger)
+        self._strangers.setdefault(fold(parts[-1]), stranger)
+        if actor.country in _FAMILY_FIRST and len(parts) > 1:
+            self._strangers.setdefault(fold(parts[0]), stranger)
+        for number in range(1, len(parts)):
+            if word_classes().among("particle", parts[number].lower().split("-")[0]):
+                self._strangers.setdefault(fold(" ".join(parts[number:])), stranger)
+                break
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a name written alone means somebody."""
+        return self.stranger(name) is not None or self.person(name) is not None
+
+    def person(self, name: str) -> Person | None:
+        """Return the person of the tables whom a name alone means: introduced, or in office."""
+        key = fold(name)
+        introduced = self._people.get(key)
+        if introduced:
+            return introduced[-1] if len(introduced) == 1 else self._in_office(introduced)
+        if key in self._strangers:
+            return None
+        if key not in self._current:
+            self._current[key] = self._only_holder(name)
+        return self._current[key]
+
+    def stranger(self, name: str) -> Stranger | None:
+        """Return the person the report introduced under this name, unless the tables know it."""
+        key = fold(name)
+        return None if key in self._people else self._strangers.get(key)
+
+    def _only_holder(self, name: str) -> Person | None:
+        """Return the one current holder of an office with this family name."""
+        if self._on is None or len(name) < 3 or not name[:1].isupper():
+            return None
+        found = self._knowledge.people_by_family(name)
+        holding = [p for p in found if self._knowledge.office_at(p.id, self._on) is not None]
+        return holding[0] if len(holding) == 1 else None
+
+    def _in_office(self, people: list[Person]) -> Person | None:
+        if self._on is None:
+            return None
+        holding = [p for p in people if self._knowledge.office_at(p.id, self._on) is not None]
+        return holding[0] if len(holding) == 1 else None

@@ -1,0 +1,698 @@
+"""Noun phrases that may name an actor: how names, titles and countries stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dragoman.models.view import Sentence, Word
+from dragoman.record import Span
+from dragoman.stages.actors.pieces import NAMES, OWNERS, Kind, Piece
+from dragoman.stages.actors.words import words as word_classes
+
+__all__ = ["Phrase", "read_phrases"]
+
+# What a title-like word before an office says about it; such words belong to the name's span.
+_FLAGS = ("former", "then", "incoming", "acting", "under", "shadow")
+_ENVOYS = frozenset(
+    "ambassador envoy representative coordinator rapporteur negotiator observer consul attaché "
+    "attache mediator adviser advisor emissary liaison delegate ambassadors envoys "
+    "representatives".split()
+)
+_CONJUNCTIONS = frozenset(("and", ",", "or", "&", "as well as"))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: whose it is (`owners`), what it is (`roles`), and how it is called.
+
+    `person` is a name of the tables, `proper` the words of a name they do not hold. `parts` are
+    the states that share a plural role ("the Turkish and American foreign ministers").
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    owners: list[Piece] = field(default_factory=list)
+    roles: list[Piece] = field(default_factory=list)
+    person: Piece | None = None
+    proper: tuple[int, int] | None = None
+    flags: set[str] = field(default_factory=set)
+    parts: list[Piece] = field(default_factory=list)
+    holder: Phrase | None = None  # the person whose government or envoy it is
+    containment: Piece | None = None
+    modifier: bool = False  # stands before another noun, or in a pair with a hyphen
+    absorbed: bool = False  # the holder is part of the phrase ("the Trump administration")
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the phrase."""
+        return self.sentence.words[self.first : self.last + 1]
+
+    @property
+    def span(self) -> Span:
+        """The characters of the phrase; a part of a word where a name is part of one."""
+        pieces = [*self.owners, *self.roles, *self.parts]
+        pieces += [self.person] if self.person else []
+        start, end = self.words[0].start, self.words[-1].end
+        for piece in pieces:
+            if piece.first == self.first and piece.start > start and not self.roles:
+                start = piece.start
+            if piece.last == self.last and piece.end < end:
+                end = piece.end
+        return Span(start, end)
+
+    @property
+    def role(self) -> Piece | None:
+        """The role noun the phrase hangs on."""
+        return self.roles[-1] if self.roles else None
+
+    @property
+    def name_words(self) -> tuple[Word, ...]:
+        """The words of the personal name, title left out; empty where there is none."""
+        if self.person is not None:
+            return self.sentence.words[self.person.first : self.person.last + 1]
+        if self.proper is not None:
+            return self.sentence.words[self.proper[0] : self.proper[1] + 1]
+        return ()
+
+    @property
+    def determiner(self) -> str:
+        """The lower-case determiner or possessive pronoun before the phrase, or nothing."""
+        for word in reversed(self.sentence.words[: self.first]):
+            if word.tag in ("DT", "PRP$", "PDT", "WP$"):
+                return word.lower
+            if word.tag not in ("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "NN", "RB", "HYPH"):
+                return ""
+        return ""
+
+    @property
+    def plural(self) -> bool:
+        """Whether the noun the phrase hangs on is plural."""
+        if self.role is None:
+            return False
+        return self.sentence.words[self.role.last].tag in ("NNS", "NNPS")
+
+
+def read_phrases(
+    sentence: Sentence, pieces: list[Piece], is_name: Callable[[str], bool]
+) -> list[Phrase]:
+    """Return the noun phrases of a sentence that may name actors, in order.
+
+    `is_name` tells whether a capitalised word is the family name of somebody known to be meant.
+    """
+    reader = _Reader(sentence, pieces, is_name)
+    return reader.read()
+
+
+class _Reader:
+    """Reads pieces from left to right and gathers them into phrases."""
+
+    def __init__(
+        self, sentence: Sentence, pieces: list[Piece], is_name: Callable[[str], bool]
+    ) -> None:
+        self.sentence = sentence
+        self.pieces = pieces
+        self.is_name = is_name
+        self.found: list[Phrase] = []
+        self._named: Phrase | None = None  # the last phrase with a personal name ...
+        self._named_at = -1  # ... and the piece after it
+        self._reset()
+
+    def _reset(self) -> None:
+        self.start = -1
+        self.end = -1
+        self.owners: list[Piece] = []
+        self.parts: list[Piece] = []
+        self.roles: list[Piece] = []
+        self.flags: set[str] = set()
+        self.holder: Phrase | None = None
+        self.possessive = False
+        self.of_owner = False
+
+    def read(self) -> list[Phrase]:
+        """Return the phrases of all pieces."""
+        steps = {
+            Kind.PERSON: self._person,
+            Kind.PEOPLE: self._people,
+            Kind.ROLE: self._role,
+            Kind.PROPER: self._proper,
+            Kind.NOUN: self._noun,
+            Kind.MODIFIER: self._modifier,
+            Kind.POSSESSIVE: self._possessive,
+            Kind.HYPHEN: self._hyphen,
+            Kind.BREAK: self._break,
+        }
+        at = 0
+        while at < len(self.pieces):
+            step = steps.get(self.pieces[at].kind, self._owner)
+            at = step(at)
+        self._flush(at)
+        return self.found
+
+    # Known names of states, bodies, groups and their seats
+
+    def _owner(self, at: int) -> int:
+        piece = self.pieces[at]
+        if self._after_stance(at) or self._in_other_name(at):
+            self._flush(at)
+            return at + 1
+        shared = self._shared(at)
+        if shared:
+            return shared
+        if self._kind(at + 1) is Kind.HYPHEN and self._paired(at):
+            return self._pair(at)
+        if self.roles or self.parts:
+            self._flush(at)
+        if self.owners:
+            if self._is_subject_matter(at):
+                return at + 1
+            if not _same_country(self.owners[-1], piece):
+                self._flush(at)
+        self._begin(piece)
+        self.owners.append(piece)
+        return at + 1
+
+    def _is_subject_matter(self, at: int) -> bool:
+        """Tell whether a name between owner and role is what the office is about."""
+        piece = self.pieces[at]
+        if _same_country(self.owners[-1], piece) and piece.kind is not Kind.STATE:
+            return False
+        return self._kind(at + 1) is Kind.ROLE and not _is_adjective(piece)
+
+    def _after_stance(self, at: int) -> bool:
+        if at < 2 or self.pieces[at - 1].kind is not Kind.HYPHEN:
+            return False
+        return word_classes().among("stance", self.pieces[at - 2].lower)
+
+    def _in_other_name(self, at: int) -> bool:
+        """Tell whether the name is part of a place's or a person's name ("Lake Chad")."""
+        piece, known = self.pieces[at], word_classes()
+        before = self.pieces[at - 1] if at else None
+        after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if before is not None and before.kind is Kind.PROPER:
+            if known.among("geography", before.lower):
+                return True
+            if known.among("name_too", piece.lower) and not known.among("honorific", before.lower):
+                return True
+        if after is not None and after.kind in (Kind.PROPER, Kind.NOUN):
+            capital = self.sentence.words[after.first].text[:1].isupper()
+            if capital and known.among("geography", after.lower):
+                return True
+        if after is not None and after.kind is Kind.PROPER and _is_country(piece):
+            return not self.is_name(self.sentence.words[after.last].text) and not self._role_ahead(
+                at + 1
+            )
+        return self._of_proper(at)
+
+    def _of_proper(self, at: int) -> bool:
+        """Tell whether the name closes a proper name with "of" ("Bank of Japan")."""
+        back = at - 1
+        if back >= 0 and self.pieces[back].lower == "the":
+            back -= 1
+        if back < 1 or self.pieces[back].lower != "of":
+            return False
+        before = self.pieces[back - 1]
+        return before.kind is Kind.PROPER and before.first > 0
+
+    def _shared(self, at: int) -> int:
+        """Read "Turkish and American" before a plural role; return the next piece, or 0."""
+        parts, next_at = [self.pieces[at]], at + 1
+        while True:
+            follow = self._after_conjunction(next_at)
+            if not follow or self._kind(follow) not in OWNERS:
+                break
+            parts.append(self.pieces[follow])
+            next_at = follow + 1
+        if len(parts) < 2 or not self._shareable(parts, next_at):
+            return 0
+        if self._kind(next_at) is Kind.POSSESSIVE:
+            next_at += 1
+        role = self._role_ahead(next_at, 2)
+        if not role or not self._plural(role):
+            return 0
+        self._flush(at)
+        self._begin(parts[0])
+        self.parts = parts
+        return next_at
+
+    def _shareable(self, parts: list[Piece], next_at: int) -> bool:
+        if self._kind(next_at) is Kind.POSSESSIVE:
+            return all(p.kind is not Kind.GROUP for p in parts)
+        return all(_is_adjective(p) for p in parts[:-1])
+
+    def _plural(self, at: int) -> bool:
+        piece = self.pieces[at]
+        role = piece.role
+        tag = self.sentence.words[piece.last].tag
+        return tag in ("NNS", "NNPS") or (role is not None and role.kind == "people")
+
+    def _after_conjunction(self, at: int) -> int:
+        """Return the piece after "and", ", and" or a hyphen; 0 where there is none."""
+        begin = at
+        while at < len(self.pieces) and (
+            self.pieces[at].lower in _CONJUNCTIONS or self._kind(at) is Kind.HYPHEN
+        ):
+            at += 1
+        if at == begin or at >= len(self.pieces):
+            return 0
+        return at + 1 if self.pieces[at].lower == "the" else at
+
+    def _paired(self, at: int) -> bool:
+        return self._kind(at + 2) in NAMES | {Kind.MODIFIER, Kind.NOUN, Kind.PROPER}
+
+    def _pair(self, at: int) -> int:
+        """Read a name that is joined with a hyphen to a name or a participle."""
+        self._flush(at)
+        tail = self.pieces[at + 2]
+        if tail.kind in (Kind.MODIFIER, Kind.NOUN) and word_classes().among(
+            "idle_tail", tail.lower
+        ):
+            return at + 3
+        piece = self.pieces[at]
+        phrase = self._phrase(piece.first, piece.last)
+        phrase.modifier = True
+        if piece.kind is Kind.PERSON:
+            phrase.person = piece
+        else:
+            phrase.owners = [piece]
+        return at + 2 if tail.kind in NAMES or tail.kind is Kind.PROPER else at + 3
+
+    # People
+
+    def _people(self, at: int) -> int:
+        self._flush(at)
+        piece = self.pieces[at]
+        if not self._after_stance(at):
+            self._phrase(piece.first, piece.last).owners = [piece]
+        return at + 1
+
+    def _person(self, at: int) -> int:
+        piece = self.pieces[at]
+        if self._after_stance(at):
+            self._flush(at)
+            return at + 1
+        if self._kind(at + 1) is Kind.HYPHEN and self._paired(at):
+            return self._pair(at)
+        if not self._takes_name():
+            self._flush(at)
+        self._begin(piece)
+        phrase = self._close(piece.last)
+        phrase.person = piece
+        return self._after_name(phrase, at + 1)
+
+    def _takes_name(self) -> bool:
+        """Tell whether the title or country read so far may stand before a personal name."""
+        if self.parts:
+            return False
+        if self.roles:
+            role = self.roles[-1].role
+            return role is None or role.kind != "body"
+        return not self.owners or self.owners[-1].kind is Kind.STATE
+
+    def _after_name(self, phrase: Phrase, at: int) -> int:
+        """Take a country after the name ("Netanyahu of Israel"); return the next piece."""
+        self._named, self._named_at = phrase, at
+        if phrase.owners or self._lower(at) != "of":
+            return at
+        owner = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if owner is None or owner.kind not in (Kind.STATE, Kind.ORGANIZATION):
+            return at
+        if self._kind(at + 2) in (Kind.ROLE, Kind.POSSESSIVE, Kind.NOUN):
+            return at
+        phrase.owners = [owner]
+        phrase.last = owner.last
+        return at + 2
+
+    def _proper(self, at: int) -> int:
+        piece = self.pieces[at]
+        if word_classes().among("honorific", piece.lower) or self._is_flag(piece):
+            return self._title_word(at)
+        end = self._proper_end(at)
+        last = self.pieces[end - 1]
+        known = self.is_name(self._text(at, end))
+        if self._kind(end) is Kind.ROLE and not (known and self._takes_name()):
+            self._begin(piece)
+            self.end = last.last
+            return end
+        if self._portfolio(at, end):
+            return end
+        if self.roles or self.owners or self.parts:
+            if not self._names_holder(known):
+                self._flush(at)
+                if not known:
+                    return end
+        self._begin(piece)
+        phrase = self._close(last.last)
+        phrase.proper = (piece.first, last.last)
+        phrase.modifier = self._kind(end) is Kind.HYPHEN
+        return self._after_name(phrase, end)
+
+    def _names_holder(self, known: bool) -> bool:
+        if self.roles:
+            return self._takes_name()
+        return known and self._takes_name() and (self.possessive or not self.owners)
+
+    def _portfolio(self, at: int, end: int) -> bool:
+        """Take the capitalised words of a title before its role ("Trade and Industry Minister")."""
+        if self.roles or not (self.owners or self.parts):
+            return False
+        after = self._after_conjunction(end)
+        if not after or self._kind(end) is Kind.HYPHEN:
+            return False
+        return self._kind(after) is Kind.PROPER and self._role_ahead(after, 3, Kind.PROPER) > 0
+
+    def _proper_end(self, at: int) -> int:
+        """Return the piece after a run of proper words; particles and hyphens join them."""
+        known = word_classes()
+        if self._kind(at + 1) is Kind.HYPHEN and self.is_name(self._text(at, at + 1)):
+            after = self.pieces[at + 2] if at + 2 < len(self.pieces) else None
+            if after is not None and (
+                after.kind in NAMES or self.is_name(self.sentence.words[after.first].text)
+            ):
+                return at + 1
+        end = at + 1
+        while end < len(self.pieces):
+            kind, after = self.pieces[end].kind, self._kind(end + 1)
+            if kind is Kind.PROPER:
+                end += 1
+            elif kind is Kind.HYPHEN and after is Kind.PROPER:
+                end += 2
+            elif known.among("particle", self.pieces[end].lower) and after is Kind.PROPER:
+                end += 2
+            elif kind is Kind.HYPHEN and self.pieces[end - 1].lower in ("al", "el") and after:
+                end += 2
+            elif kind is Kind.STATE and known.among("name_too", self.pieces[end].lower):
+                end += 1
+            else:
+                break
+        return min(end, len(self.pieces))
+
+    def _text(self, at: int, end: int) -> str:
+        first, last = self.pieces[at].first, self.pieces[end - 1].last
+        words = self.sentence.words
+        base = words[first].start
+        whole = [" "] * (words[last].end - base)
+        for word in words[first : last + 1]:
+            whole[word.start - base : word.end - base] = word.text
+        return "".join(whole)
+
+    # Roles and what stands before and after them
+
+    def _role(self, at: int) -> int:
+        piece = self.pieces[at]
+        if self.of_owner:
+            self._flush(at)
+        if not (self.owners or self.roles or self.parts) and self._named_at == at:
+            self._belongs_to_person(piece)
+        self._begin(piece)
+        self.roles.append(piece)
+        return at + 1
+
+    def _belongs_to_person(self, piece: Piece) -> None:
+        """Join "Trump" and "administration" to one actor, "Trump" and "spokesman" to two."""
+        named = self._named
+        if named is None:
+            return
+        self.holder = named
+        if piece.role is not None and piece.role.kind != "person" and named in self.found:
+            self.found.remove(named)
+            self.start = named.first
+            self.owners = list(named.owners)
+
+    def _possessive(self, at: int) -> int:
+        if self.roles and not self.of_owner:
+            ahead = self._role_ahead(at + 1, 2)
+            role = self.pieces[ahead].role if ahead else None
+            if ahead and role is not None and role.kind == "body":
+                self.possessive = True
+                return at + 1
+            phrase = self._flush(at)
+            self.holder = phrase if ahead else None
+            return at + 1
+        if self.owners or self.parts:
+            self.possessive = True
+            self.end = max(self.end, self.pieces[at].last)
+            if not self._role_ahead(at + 1, 3) and self._kind(at + 1) not in (
+                Kind.PERSON,
+                Kind.PROPER,
+                Kind.ORGANIZATION,
+                Kind.GROUP,
+                Kind.SEAT,
+            ):
+                self._flush(at)
+            return at + 1
+        if self._named_at == at:
+            self.holder = self._named if self._role_ahead(at + 1, 3) else None
+            return at + 1
+        self._flush(at)
+        return at + 1
+
+    def _noun(self, at: int) -> int:
+        piece = self.pieces[at]
+        if word_classes().among("honorific", piece.lower) or self._is_flag(piece):
+            return self._title_word(at)
+        if self.roles:
+            self._flush(at, modifier=True)
+            return at + 1
+        if (self.owners or self.parts or self.holder) and self._role_ahead(at, 2):
+            self.end = piece.last
+            return at + 1
+        self._flush(at)
+        return at + 1
+
+    def _modifier(self, at: int) -> int:
+        piece = self.pieces[at]
+        if self._is_flag(piece):
+            return self._title_word(at)
+        if self.roles:
+            self._flush(at, modifier=self._kind(at + 1) in (Kind.NOUN, Kind.MODIFIER))
+        elif (self.owners or self.parts) and not (
+            self._role_ahead(at, 3) or self._kind(at + 1) in OWNERS | {Kind.PERSON}
+        ):
+            self._flush(at)
+        return at + 1
+
+    def _is_flag(self, piece: Piece) -> bool:
+        known = word_classes()
+        return any(known.among(use, piece.lower) for use in _FLAGS)
+
+    def _title_word(self, at: int) -> int:
+        """Take "former", "acting", "Mr." and their like into the phrase that follows."""
+        piece, known = self.pieces[at], word_classes()
+        if self.roles or (self.owners and not self._role_ahead(at, 3)):
+            self._flush(at)
+        self.flags |= {use for use in _FLAGS if known.among(use, piece.lower)}
+        if known.among("honorific", piece.lower):
+            self.flags.add("honorific")
+        self._begin(piece)
+        return at + 1
+
+    def _hyphen(self, at: int) -> int:
+        """Read "President-elect"; let "ex-president" pass; end the phrase else."""
+        after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if self.roles and after is not None and self._is_flag(after):
+            self.flags |= {u for u in _FLAGS if word_classes().among(u, after.lower)}
+            self.end = after.last
+            return at + 2
+        if not self.flags or self.roles or self.owners:
+            self._flush(at, modifier=True)
+        return at + 1
+
+    def _break(self, at: int) -> int:
+        lower = self.pieces[at].lower
+        if lower == "then" and self._kind(at + 1) in (Kind.ROLE, Kind.HYPHEN):
+            self._flush(at)
+            self.flags.add("then")
+            self._begin(self.pieces[at])
+            return at + 1
+        if self.roles:
+            if lower == "of":
+                taken = self._of(at)
+                if taken:
+                    return taken
+            if lower in ("to", "for", "on") and self._is_envoy():
+                taken = self._posting(at)
+                if taken:
+                    return taken
+        if lower in ("and", "&", ",") and self._joins_portfolio(at):
+            return at + 1
+        self._flush(at)
+        return at + 1
+
+    def _joins_portfolio(self, at: int) -> bool:
+        if self.roles or not self.owners or self._kind(at + 1) is not Kind.PROPER:
+            return False
+        before = self.pieces[at - 1]
+        return before.kind is Kind.PROPER and self._role_ahead(at + 1, 3, Kind.PROPER) > 0
+
+    def _of(self, at: int) -> int:
+        """Read whose office it is after "of"; return the next piece, or 0."""
+        next_at = at + 1
+        if self._lower(next_at) in ("the", "its", "their"):
+            next_at += 1
+        piece = self.pieces[next_at] if next_at < len(self.pieces) else None
+        if piece is None:
+            return 0
+        if piece.kind is Kind.MODIFIER and self._kind(next_at + 1) in (Kind.ROLE, Kind.STATE):
+            next_at += 1
+            piece = self.pieces[next_at]
+        if piece.kind in OWNERS:
+            return self._of_owner(next_at)
+        if piece.kind is Kind.ROLE and not self.of_owner:
+            self.roles.insert(len(self.roles) - 1, piece)
+            self.end = max(self.end, piece.last)
+            return next_at + 1
+        if piece.kind is Kind.PROPER:
+            return self._of_portfolio(next_at)
+        return 0
+
+    def _of_owner(self, at: int) -> int:
+        if self.owners or self.parts:
+            return 0
+        states = self._of_several(at)
+        if states:
+            return states
+        piece = self.pieces[at]
+        if _is_adjective(piece) and not _is_country(piece) and not self._role_ahead(at + 1, 2):
+            return 0
+        self.owners.append(piece)
+        self.end = piece.last
+        next_at = at + 1
+        if self._kind(next_at) is Kind.POSSESSIVE:
+            next_at += 1
+        role = self._role_ahead(next_at, 2)
+        if role:
+            self.roles.insert(len(self.roles) - 1, self.pieces[role])
+            self.end = self.pieces[role].last
+            next_at = role + 1
+        elif self._kind(at + 1) is Kind.POSSESSIVE or self._kind(at + 1) is Kind.NOUN:
+            next_at = at + 1
+        self.of_owner = True
+        return next_at
+
+    def _of_several(self, at: int) -> int:
+        """Read "of Turkey and the United States" after a plural role; return the next piece."""
+        if not self.roles or not self._plural(self.pieces.index(self.roles[-1])):
+            return 0
+        parts, next_at = [self.pieces[at]], at + 1
+        while True:
+            follow = self._after_conjunction(next_at)
+            if not follow or self._kind(follow) not in OWNERS or self._role_ahead(follow + 1, 2):
+                break
+            parts.append(self.pieces[follow])
+            next_at = follow + 1
+        if len(parts) < 2:
+            return 0
+        self.parts = parts
+        self.end = parts[-1].last
+        self.of_owner = True
+        return next_at
+
+    def _of_portfolio(self, at: int) -> int:
+        """Read a field of office ("Minister of Agriculture and Fisheries"); return the next."""
+        known, next_at = word_classes(), at
+        while next_at < len(self.pieces):
+            piece = self.pieces[next_at]
+            joins = piece.lower in ("and", "&", ",", "-") and known.among(
+                "portfolio", self._lower(next_at + 1)
+            )
+            if not joins and not known.among("portfolio", piece.lower):
+                break
+            next_at += 1
+        if next_at == at:
+            return 0
+        self.end = self.pieces[next_at - 1].last
+        return next_at
+
+    def _is_envoy(self) -> bool:
+        return self.roles[-1].lower.split()[-1] in _ENVOYS
+
+    def _posting(self, at: int) -> int:
+        """Read where an envoy is sent, and the name after it; return the next piece, or 0."""
+        next_at = at + 1
+        if self._lower(next_at) == "the":
+            next_at += 1
+        if self._kind(next_at) not in OWNERS:
+            return 0
+        self.end = self.pieces[next_at].last
+        self.of_owner = True
+        return next_at + 1
+
+    # Common steps
+
+    def _kind(self, at: int) -> Kind | None:
+        return self.pieces[at].kind if 0 <= at < len(self.pieces) else None
+
+    def _lower(self, at: int) -> str:
+        return self.pieces[at].lower if 0 <= at < len(self.pieces) else ""
+
+    def _role_ahead(self, at: int, most: int = 3, *through: Kind) -> int:
+        """Return the piece number of a role within reach of modifiers; 0 where there is none."""
+        nouns = 0
+        for number in range(at, min(at + most + 1, len(self.pieces))):
+            kind = self.pieces[number].kind
+            if kind is Kind.ROLE:
+                return number
+            if kind is Kind.NOUN:
+                nouns += 1
+            if nouns > 1 or kind not in (Kind.NOUN, Kind.MODIFIER, Kind.PROPER, *through):
+                return 0
+        return 0
+
+    def _begin(self, piece: Piece) -> None:
+        if self.start < 0:
+            self.start = piece.first
+        self.end = max(self.end, piece.last)
+
+    def _phrase(self, first: int, last: int) -> Phrase:
+        phrase = Phrase(self.sentence, first, last)
+        self.found.append(phrase)
+        return phrase
+
+    def _close(self, last: int) -> Phrase:
+        """Make the phrase that was read, its end given, and start afresh."""
+        phrase = self._phrase(self.start, last)
+        phrase.owners, phrase.roles, phrase.parts = self.owners, self.roles, self.parts
+        phrase.flags, phrase.holder = self.flags, self.holder
+        self._reset()
+        return phrase
+
+    def _flush(self, at: int, *, modifier: bool = False) -> Phrase | None:
+        """Close what was read before a piece that does not belong to it."""
+        if self.roles:
+            phrase = self._close(max(self.end, self.roles[-1].last))
+            phrase.modifier = modifier
+            return phrase
+        owners, possessive = [*self.owners, *self.parts], self.possessive
+        self._reset()
+        if not owners:
+            return None
+        last = owners[-1]
+        same = [o for o in owners if _same_country(o, last)]
+        phrase = self._phrase(same[0].first, last.last)
+        phrase.owners = same
+        nominal = (Kind.NOUN, Kind.MODIFIER, Kind.PROPER, Kind.ROLE, *NAMES)
+        phrase.modifier = possessive or self._kind(at) in nominal
+        return phrase
+
+
+def _is_adjective(piece: Piece) -> bool:
+    """Tell whether a name may stand before a noun that it shares with another."""
+    if piece.kind is Kind.ORGANIZATION:
+        return True
+    letters = [c for c in piece.lower if c.isalpha()]
+    if any(e.kind == "adjective" for e in piece.entries):
+        return True
+    return piece.kind is Kind.STATE and len(letters) <= 3 and "." in piece.lower + "."
+
+
+def _is_country(piece: Piece) -> bool:
+    return any(e.kind == "country" for e in piece.entries)
+
+
+def _same_country(left: Piece, right: Piece) -> bool:
+    """Tell whether two names may be read as one actor ("Lebanese Hezbollah")."""
+    if right.kind is Kind.STATE:
+        return False
+    return left.entries[0].country == right.entries[0].country

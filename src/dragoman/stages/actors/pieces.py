@@ -1,0 +1,231 @@
+"""A sentence cut into pieces: known names, role nouns, proper words, modifiers, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from dragoman.knowledge import NameEntry, NameHit
+from dragoman.languages.en.roles import RoleNoun, load_roles
+from dragoman.models.view import Word
+from dragoman.record import Span
+from dragoman.stages.actors.words import words as word_classes
+
+__all__ = ["NAMES", "OWNERS", "Kind", "Piece", "cut"]
+
+
+class Kind(Enum):
+    """What a piece is good for in a noun phrase."""
+
+    STATE = auto()  # a country by name, adjective or demonym
+    PEOPLE = auto()  # a demonym in the plural
+    CAPITAL = auto()
+    SEAT = auto()
+    ORGANIZATION = auto()
+    GROUP = auto()
+    PERSON = auto()  # a full name of the tables
+    ROLE = auto()
+    PROPER = auto()  # a capitalised word no table knows
+    NOUN = auto()
+    MODIFIER = auto()
+    POSSESSIVE = auto()
+    HYPHEN = auto()
+    BREAK = auto()
+
+
+_BY_ENTRY = {
+    "country": Kind.STATE,
+    "adjective": Kind.STATE,
+    "demonym": Kind.STATE,
+    "demonym_plural": Kind.PEOPLE,
+    "capital": Kind.CAPITAL,
+    "seat": Kind.SEAT,
+    "organization": Kind.ORGANIZATION,
+    "group": Kind.GROUP,
+    "person": Kind.PERSON,
+}
+# What may stand before a role noun and say whose it is.
+OWNERS = frozenset((Kind.STATE, Kind.CAPITAL, Kind.SEAT, Kind.ORGANIZATION, Kind.GROUP))
+NAMES = OWNERS | {Kind.PERSON, Kind.PEOPLE}
+
+_HYPHENS = frozenset("-–—‑")
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december "
+    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+# Words of these tags are proper when capitalised inside a sentence: the tagger stumbles over
+# names it has not seen.
+_LOOSE_TAGS = frozenset(("NN", "NNS", "FW", "UH", "VB", "VBP", "VBZ", "XX"))
+_MODIFIER_TAGS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD"))
+_ROLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
+
+
+class Piece:
+    """A stretch of a sentence: word numbers `first` to `last`, characters `start` to `end`."""
+
+    __slots__ = ("end", "entries", "first", "kind", "last", "lower", "role", "start")
+
+    def __init__(self, kind: Kind, first: int, last: int, start: int, end: int, lower: str) -> None:
+        """Make a piece; names get `entries` and roles `role` afterwards."""
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.start = start
+        self.end = end
+        self.lower = lower
+        self.entries: tuple[NameEntry, ...] = ()
+        self.role: RoleNoun | None = None
+
+    def __repr__(self) -> str:
+        """Show kind and words, for people who debug."""
+        return f"{self.kind.name}:{self.lower}"
+
+    @property
+    def span(self) -> Span:
+        """The characters of the piece."""
+        return Span(self.start, self.end)
+
+
+def cut(words: Sequence[Word], hits: Sequence[NameHit]) -> list[Piece]:
+    """Return the pieces of a sentence, in order; `hits` are the known names inside it."""
+    pieces: list[Piece] = []
+    position = 0
+    for hit in hits:
+        first = position
+        while first < len(words) and words[first].end <= hit.span.start:
+            first += 1
+        last = first
+        while last + 1 < len(words) and words[last + 1].start < hit.span.end:
+            last += 1
+        if first == len(words):
+            break
+        pieces += _plain(words, position, first)
+        pieces += _named(words, first, last, hit, pieces)
+        position = max(position, last + 1)
+    pieces += _plain(words, position, len(words))
+    return pieces
+
+
+def _named(
+    words: Sequence[Word], first: int, last: int, hit: NameHit, before: list[Piece]
+) -> list[Piece]:
+    """Return the piece of a known name, with what else its words hold ("U.S.-brokered")."""
+    kind = _BY_ENTRY.get(hit.entries[0].kind, Kind.PROPER)
+    start, end = hit.span.start, hit.span.end
+    found: list[Piece] = []
+    if words[first].start < start and not (before and before[-1].end > words[first].start):
+        found += _rest(words[first], first, words[first].start, start)
+    elif before and before[-1].first == first:
+        _drop_tail(before, start)
+    name = Piece(kind, first, last, start, end, " ".join(w.lower for w in words[first : last + 1]))
+    name.entries = hit.entries
+    found.append(name)
+    if words[last].end > end:
+        found += _rest(words[last], last, end, words[last].end)
+    return found
+
+
+def _drop_tail(pieces: list[Piece], start: int) -> None:
+    """Cut back the rest of a word in which a further name was found ("U.S.-China")."""
+    while pieces and pieces[-1].end > start:
+        pieces.pop()
+
+
+def _rest(word: Word, number: int, start: int, end: int) -> list[Piece]:
+    """Return hyphen and remainder of a word that holds a name besides."""
+    text = word.text[start - word.start : end - word.start]
+    found = []
+    for offset, part in _split(text):
+        kind = Kind.HYPHEN if part in _HYPHENS else Kind.MODIFIER
+        if part in ("'s", "’s"):
+            kind = Kind.POSSESSIVE
+        at = start + offset
+        found.append(Piece(kind, number, number, at, at + len(part), part.lower()))
+    return found
+
+
+def _split(text: str) -> list[tuple[int, str]]:
+    found, begin = [], 0
+    for offset, letter in enumerate(text):
+        if letter in _HYPHENS:
+            if begin < offset:
+                found.append((begin, text[begin:offset]))
+            found.append((offset, letter))
+            begin = offset + 1
+    if begin < len(text):
+        found.append((begin, text[begin:]))
+    return found
+
+
+def _plain(words: Sequence[Word], first: int, end: int) -> list[Piece]:
+    """Return the pieces of words that hold no known name, role nouns found from the right."""
+    found: list[Piece] = []
+    number = end - 1
+    while number >= first:
+        word = words[number]
+        if word.tag in _ROLE_TAGS:
+            matched = _role(words, first, number)
+            if matched is not None:
+                found.append(matched)
+                number = matched.first - 1
+                continue
+        found.append(_single(words, number))
+        number -= 1
+    found.reverse()
+    return found
+
+
+def _role(words: Sequence[Word], first: int, last: int) -> Piece | None:
+    lowers = [w.lower for w in words[first : last + 1]]
+    role = load_roles().match(lowers, len(lowers))
+    if role is None:
+        return None
+    begin = last + 1 - role.length
+    piece = Piece(
+        Kind.ROLE,
+        begin,
+        last,
+        words[begin].start,
+        words[last].end,
+        " ".join(lowers[-role.length :]),
+    )
+    piece.role = role
+    return piece
+
+
+def _single(words: Sequence[Word], number: int) -> Piece:
+    word = words[number]
+    return Piece(_kind(words, number), number, number, word.start, word.end, word.lower)
+
+
+def _kind(words: Sequence[Word], number: int) -> Kind:
+    word = words[number]
+    tag = word.tag
+    if word.text in _HYPHENS:
+        return Kind.HYPHEN if _joined(words, number) else Kind.BREAK
+    if tag == "POS" or word.lower in ("'s", "’s"):
+        return Kind.POSSESSIVE
+    if word.lower in _CALENDAR and word.text[:1].isupper():
+        return Kind.BREAK
+    if tag in ("NNP", "NNPS"):
+        return Kind.PROPER if word.text[:1].isupper() or _particle(word) else Kind.NOUN
+    if tag in _LOOSE_TAGS and number and word.text[:1].isupper() and word.text.isalpha():
+        return Kind.PROPER
+    if tag in _MODIFIER_TAGS:
+        return Kind.MODIFIER
+    if tag in ("NN", "NNS"):
+        return Kind.NOUN
+    return Kind.BREAK
+
+
+def _particle(word: Word) -> bool:
+    return word_classes().among("particle", word.lower)
+
+
+def _joined(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a dash joins its neighbours without blanks."""
+    if not 0 < number < len(words) - 1:
+        return False
+    dash = words[number]
+    return words[number - 1].end == dash.start and dash.end == words[number + 1].start

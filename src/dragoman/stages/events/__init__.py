@@ -1,0 +1,35 @@
+"""Code the events of a report."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.languages.en.predicates import load_predicates
+from dragoman.models.view import Parse
+from dragoman.ontology import load_ontology
+from dragoman.record import Report
+from dragoman.stages.events.assemble import assemble, is_told
+from dragoman.stages.events.drafting import Desk, draft_sentence
+from dragoman.stages.events.parties import Cast
+from dragoman.stages.events.same import merge_in_sentence, merge_report
+
+__all__ = ["find_events"]
+
+
+def find_events(report: Report, parse: Parse) -> Report:
+    """Return the report with its events: who did what to whom, when, where, who says so."""
+    desk = Desk(
+        report=report,
+        cast=Cast.of(report),
+        predicates=load_predicates(),
+        ontology=load_ontology(),
+        cues=frozenset(a.cue.start for a in report.attributions),
+    )
+    drafts = [
+        draft
+        for sentence in parse.sentences
+        if sentence.parsed
+        for draft in merge_in_sentence(draft_sentence(sentence, desk))
+    ]
+    told = [draft for draft in merge_report(drafts) if is_told(draft)]
+    return msgspec.structs.replace(report, events=assemble(told, desk))

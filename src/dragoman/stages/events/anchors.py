@@ -1,0 +1,217 @@
+"""Find the words that name an act: predicates of the table whose conditions the grammar meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.languages.en.predicates import LightVerb, Part, Predicate, Predicates
+from dragoman.models.view import Sentence, Word
+from dragoman.record import Span
+
+__all__ = ["OBJECTS", "Found", "find_anchors", "objects", "preposition"]
+
+OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
+_ADVERBIAL = ("prep", "prt", "agent", "dative", "advmod", "npadvmod")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_MODIFIERS = ("compound", "nmod", "amod", "nummod", "npadvmod", "poss")
+# "a round of talks" is talks: the light verb takes the first noun, the act is the second.
+_DEFINITE = frozenset("the this that these those".split())
+_KNOWN = frozenset("recent last previous latest ongoing earlier subsequent past".split())
+_ROUNDS = frozenset("round rounds series set number session sessions wave string".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A predicate met in a sentence.
+
+    `head` is the word the row is about, `noun` the object noun that a verb row asks for, `light`
+    the verb that carries a nominal act ("held" of "held talks") with its table row.
+    """
+
+    predicate: Predicate
+    sentence: Sentence
+    head: Word
+    noun: Word | None = None
+    light: Word | None = None
+    light_row: LightVerb | None = None
+
+    @property
+    def anchor(self) -> Span:
+        """The shortest run of words that names the act."""
+        return self.head.span
+
+    @property
+    def own(self) -> tuple[Word, ...]:
+        """The words that belong to this act alone, the anchor first."""
+        return tuple(w for w in (self.head, self.noun, self.light) if w is not None)
+
+    @property
+    def clause(self) -> Word:
+        """The word by which the act hangs in its sentence: the light verb or the head."""
+        return self.light or self.head
+
+    def type_is(self, *types: str) -> bool:
+        """Tell whether the row has one of these types."""
+        return self.predicate.type in types
+
+    @property
+    def definite(self) -> bool:
+        """Whether the act is spoken of as known ("the meeting", "his visit"); verbs always."""
+        if self.is_verb:
+            return True
+        for child in self.head.children:
+            if child.dep == "poss" or (child.dep == "det" and child.lower in _DEFINITE):
+                return True
+            if child.dep == "amod" and child.lower in _KNOWN:
+                return True
+        return False
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the row is about a verb."""
+        return self.predicate.pos == "v"
+
+
+def find_anchors(sentence: Sentence, predicates: Predicates) -> list[Found]:
+    """Return the acts named in a sentence, in text order.
+
+    The most specific row of a word wins; a noun that a verb row took is not an act of its own; a
+    row of type NONE takes its words and gives nothing.
+    """
+    found = [f for word in sentence.words for f in _match(word, sentence, predicates)]
+    taken = {f.noun for f in found if f.noun is not None and f.is_verb}
+    return [f for f in found if f.head not in taken and f.predicate.type != "NONE"]
+
+
+def _match(word: Word, sentence: Sentence, predicates: Predicates) -> Iterator[Found]:
+    pos = _part_of_speech(word)
+    if pos is None:
+        return
+    for predicate in predicates.by_form.get((word.lower, pos), ()):
+        nouns = [_holds(part, word) for part in predicate.parts]
+        if all(nouns):
+            noun = next((n for n in nouns if isinstance(n, Word)), None)
+            light, row = _light(word, predicates) if pos == "n" else (None, None)
+            yield Found(predicate, sentence, word, noun if pos == "v" else None, light, row)
+            return
+
+
+def _part_of_speech(word: Word) -> str | None:
+    """Return v, n or a for a word that can anchor an act.
+
+    A participle or noun that only describes another ("warring nations", "ceasefire talks") cannot.
+    """
+    if word.tag.startswith("VB"):
+        return None if word.dep in ("amod", "compound", "aux", "auxpass") else "v"
+    if word.tag.startswith("NN"):
+        return None if word.dep in ("compound", "nmod", "amod", "npadvmod") else "n"
+    return "a" if word.tag.startswith("JJ") and word.dep != "amod" else None
+
+
+def _holds(part: Part, word: Word) -> Word | bool:
+    """Return the noun that meets a condition, or whether the condition is met."""
+    if part.sign == "+":
+        return _has_preposition(word, part.forms)
+    if part.sign == "=":
+        return _noun(part, word) or False
+    if part.sign == "*":
+        return any(_described(child, part) for child in word.children)
+    if part.sign == "^":
+        return next((s for s in _subjects(word) if s.lower in part.forms), False)
+    return _has_clause(word, next(iter(part.forms)))
+
+
+def _subjects(word: Word) -> list[Word]:
+    own = [c for s in word.all(*_SUBJECTS) for c in (s, *s.conjuncts())]
+    if not own and word.dep == "conj":
+        return _subjects(word.head)
+    return own
+
+
+def _has_preposition(word: Word, wanted: frozenset[str]) -> bool:
+    holders = [word, *objects(word)]
+    return any(c.lower in wanted and c.dep in _ADVERBIAL for h in holders for c in h.children)
+
+
+def _described(child: Word, part: Part) -> bool:
+    if child.dep not in _MODIFIERS:
+        return False
+    return child.lower in part.forms or any(_described(c, part) for c in child.children)
+
+
+def _noun(part: Part, word: Word) -> Word | None:
+    if part.position == "obj":
+        candidates = objects(word)
+    else:
+        candidates = [
+            o for p in preposition(word, part.position) for h in p.all("pobj") for o in h.conjuncts()
+        ]
+    for candidate in candidates:
+        if candidate.lower in part.forms:
+            return candidate
+    return None
+
+
+def preposition(word: Word, name: str) -> list[Word]:
+    """Return the prepositions of this name under a word or under its objects."""
+    return [
+        c
+        for holder in (word, *objects(word))
+        for c in holder.children
+        if c.lower == name and c.dep in ("prep", "agent", "dative", "prt")
+    ]
+
+
+def objects(verb: Word) -> list[Word]:
+    """Return what a verb takes as object, coordinated ones too; the head of a passive participle.
+
+    Number words and rounds are looked through: "a round of talks" gives both nouns.
+    """
+    found = [c for child in verb.all(*OBJECTS) for c in child.conjuncts()]
+    if verb.tag in ("VBN", "VBD") and verb.dep == "acl":
+        found.append(verb.head)
+    if verb.dep == "relcl" and not any(c.lower not in _RELATIVES for c in found):
+        found.append(verb.head)
+    for noun in list(found):
+        if noun.lower in _ROUNDS:
+            found.extend(o for p in noun.all("prep") if p.lower == "of" for o in p.all("pobj"))
+        if noun.tag in ("CD", "$"):
+            found.extend(o for p in noun.all("prep") for o in p.all("pobj"))
+    return found
+
+
+_RELATIVES = frozenset({"which", "that", "who", "whom", "what"})
+
+
+def _has_clause(word: Word, kind: str) -> bool:
+    if kind == "to":
+        clauses = word.all("xcomp", "acl", "ccomp", "advcl", "relcl")
+        return any(c.lower == "to" for clause in clauses for c in clause.all("aux", "mark"))
+    if kind == "that":
+        return bool(word.all("ccomp"))
+    return any(c.tag == "VBG" for c in word.all("xcomp", "pcomp"))
+
+
+def _light(noun: Word, predicates: Predicates) -> tuple[Word | None, LightVerb | None]:
+    """Return the verb that carries a nominal act, with its row."""
+    word = noun
+    while word.dep == "conj":
+        word = word.head
+    if word.dep == "pobj" and word.head.lower == "of" and word.head.head.lower in _ROUNDS:
+        word = word.head.head
+    verb, slot = _governor(word)
+    if verb is None or not verb.tag.startswith("VB"):
+        return None, None
+    row = predicates.light.get((verb.lower, slot))
+    return (verb, row) if row else (None, None)
+
+
+def _governor(word: Word) -> tuple[Word | None, str]:
+    if word.dep in ("dobj", "nsubjpass"):
+        return word.head, "obj"
+    if word.dep == "nsubj":
+        return word.head, "subj"
+    if word.dep == "pobj" and word.head.dep in ("prep", "agent"):
+        return word.head.head, word.head.lower
+    return None, ""

@@ -1,0 +1,197 @@
+"""Turn settled drafts into events."""
+
+from __future__ import annotations
+
+from dragoman.languages.en.predicates import Predicate
+from dragoman.record import (
+    Attribution,
+    Event,
+    Evidence,
+    Party,
+    Place,
+    Precision,
+    SaidBy,
+    Span,
+    TimeBasis,
+    When,
+)
+from dragoman.stages.events.casting import same_party
+from dragoman.stages.events.dates import when_of
+from dragoman.stages.events.draft import Draft
+from dragoman.stages.events.drafting import Desk
+from dragoman.stages.events.parties import party_of
+
+__all__ = ["assemble", "is_told"]
+
+# Share of events that were right among those so complete, by the strength of the row: read off the
+# golden reports. (strong row, both sides or reciprocal) down to (weak row, one side).
+_CONFIDENCE = {(True, True): 0.85, (True, False): 0.65, (False, True): 0.6, (False, False): 0.4}
+_ACTORLESS = 0.2
+
+
+def is_told(draft: Draft) -> bool:
+    """Tell whether a draft says enough to be an event of its own.
+
+    Somebody must take part. A weak row needs both sides or content; an act without an actor is kept
+    only when it names victims.
+    """
+    notes = draft.found.predicate.notes
+    if not draft.actors:
+        counted = draft.dead is not None or draft.injured is not None
+        return draft.type in ("ASSAULT", "COERCE") and (counted or bool(draft.recipients))
+    if "needs-two" in notes and len(draft.parties) < 2:
+        return False
+    if "needs-recipient" in notes and not draft.recipients:
+        return False
+    if "weak" in notes:
+        return bool(draft.recipients or draft.concerns or len(draft.actors) > 1)
+    if draft.reading.effect in ("possible", "called") and not draft.found.is_verb:
+        return len(draft.parties) > 1
+    if not draft.found.is_verb and draft.found.light is None and not draft.definite:
+        return len(draft.parties) > 1
+    return True
+
+
+def assemble(drafts: list[Draft], desk: Desk) -> tuple[Event, ...]:
+    """Return the events of a report in text order, numbered in that order."""
+    ordered = sorted(drafts, key=lambda d: (d.anchor, d.actors, d.recipients, d.type))
+    by_found = {d.found: d for d in ordered}
+    return tuple(
+        _event(draft, number, by_found, desk) for number, draft in enumerate(ordered, start=1)
+    )
+
+
+def _event(draft: Draft, number: int, by_found: dict[object, Draft], desk: Desk) -> Event:
+    frame = by_found.get(draft.frame) if draft.frame else None
+    when, where = _when(draft, frame), _where(draft, frame)
+    return Event(
+        id=f"{desk.report.id}-{number}",
+        type=draft.type,
+        mode=_mode(draft),
+        status=draft.reading.status,
+        anchor=draft.anchor,
+        mentions=draft.mentions,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        mediators=draft.mediators,
+        when=when,
+        where=where,
+        places=draft.places,
+        concerns=draft.concerns,
+        dead=draft.dead,
+        injured=draft.injured,
+        size=draft.size,
+        said_by=_said_by(draft, desk),
+        hedges=draft.hedges,
+        confidence=_confidence(draft),
+        rule=_rule(draft.found.predicate),
+        evidence=_evidence(draft),
+    )
+
+
+def _rule(predicate: Predicate) -> str:
+    """Return the name of a predicate row that stays when lines move: its words."""
+    return f"{predicate.rule.partition(':')[0]}: {predicate.phrase} ({predicate.pos})"
+
+
+def _mode(draft: Draft) -> str | None:
+    if draft.type != "CONSULT" or draft.mode:
+        return draft.mode
+    if draft.mediators:
+        return "third-party"
+    countries = {p.country for p in draft.actors if p.country}
+    return "multilateral" if len(countries) > 2 else None
+
+
+def _when(draft: Draft, frame: Draft | None) -> When | None:
+    if draft.times:
+        # Days before months, months before years: the closest statement wins.
+        return when_of(min(draft.times, key=lambda t: (-len(t.value.partition("/")[0]), t.span)))
+    if frame is not None and frame.times:
+        time = frame.times[0]
+        return When(
+            value=time.value,
+            first=time.first,
+            last=time.last,
+            basis=TimeBasis.FRAME,
+            span=time.span,
+        )
+    return None
+
+
+def _where(draft: Draft, frame: Draft | None) -> Place | None:
+    for source in (draft, frame):
+        for place in source.places if source else ():
+            if place.precision is not Precision.REGION:
+                return place
+    return None
+
+
+def _said_by(draft: Draft, desk: Desk) -> tuple[SaidBy, ...]:
+    """Return the sources whose words hold the act, outermost first.
+
+    A speaker is no source of his own speech act when he alone is its actor.
+    """
+    found = []
+    for index, attribution in enumerate(desk.report.attributions):
+        if any(content.covers(draft.anchor) for content in attribution.content):
+            source = _source(attribution)
+            own = source is not None and len(draft.actors) == 1 and (
+                same_party(source, draft.actors[0])
+            )
+            if not own:
+                found.append((_extent(attribution), index, source, attribution))
+    found.sort(key=lambda item: (-item[0], item[1]))
+    return tuple(
+        SaidBy(source=source, cue=attribution.cue, attribution=index)
+        for _, index, source, attribution in found
+    )
+
+
+def _extent(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+def _source(attribution: Attribution) -> Party | None:
+    if attribution.actor is None or not attribution.source:
+        return None
+    return party_of_actor(attribution)
+
+
+def party_of_actor(attribution: Attribution) -> Party | None:
+    """Return the source of an attribution as a party at its own words."""
+    actor, spans = attribution.actor, attribution.source
+    if actor is None or not spans:
+        return None
+    return Party(
+        span=spans[0],
+        id=actor.id,
+        name=actor.name,
+        country=actor.country,
+        sector=actor.sector,
+        sectors=actor.sectors,
+        office=actor.office,
+        basis=actor.basis,
+        wikidata=actor.wikidata,
+        reason=actor.reason,
+    )
+
+
+def _confidence(draft: Draft) -> float:
+    if not draft.actors:
+        return _ACTORLESS
+    strong = "weak" not in draft.found.predicate.notes
+    complete = bool(draft.recipients or draft.concerns) or len(draft.actors) > 1
+    return _CONFIDENCE[strong, complete]
+
+
+def _evidence(draft: Draft) -> tuple[Evidence, ...]:
+    found = draft.found
+    words: list[Span] = sorted({w.span for w in found.own})
+    typed = Evidence(field="type", spans=tuple(words), reason=_rule(found.predicate))
+    extra = []
+    if draft.frame is not None and not draft.times:
+        extra.append(
+            Evidence(field="when", spans=(draft.frame.anchor,), reason="done in this meeting")
+        )
+    return (typed, draft.reading.evidence, *draft.evidence, *extra)

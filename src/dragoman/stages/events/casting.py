@@ -1,0 +1,133 @@
+"""Fill the roles of an act from its grammar positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.models.view import Word
+from dragoman.record import Party
+from dragoman.stages.events.anchors import Found
+from dragoman.stages.events.parties import Cast
+from dragoman.stages.events.slots import Slots, read_slots
+
+__all__ = ["Roles", "cast_roles", "one_each", "same_party"]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who takes part in an act, and the words of what it is about."""
+
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    mediators: tuple[Party, ...] = ()
+    content: tuple[Word, ...] = ()
+    topics: tuple[Word, ...] = ()
+    counted: tuple[Word, ...] = ()  # the nouns whose number is the number of victims or people
+
+    @property
+    def all(self) -> tuple[Party, ...]:
+        """Everybody who takes part."""
+        return (*self.actors, *self.recipients, *self.mediators)
+
+
+def same_party(one: Party, other: Party) -> bool:
+    """Tell whether two parties are one actor, as far as identity or words say."""
+    if one.id and other.id:
+        return one.id == other.id
+    if one.span == other.span:
+        return True
+    # A state is its government: "Türkiye" and "Turkish government" are one party.
+    return bool(
+        one.name is not None
+        and one.name == other.name
+        and (one.country, one.sector) == (other.country, other.sector)
+    )
+
+
+def one_each(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties without repetitions, the first words of each kept."""
+    kept: list[Party] = []
+    for party in parties:
+        if not any(same_party(party, known) for known in kept):
+            kept.append(party)
+    return tuple(kept)
+
+
+def cast_roles(found: Found, cast: Cast) -> list[Roles]:
+    """Return the roles of an act; several where the words say that there were several acts.
+
+    "Separate phone conversations with A and B" are two: one with each.
+    """
+    slots = read_slots(found)
+    if _is_separate(found) and len(slots.get("with", [])) > 1:
+        return [_fill(found, {**slots, "with": [w]}, cast) for w in slots["with"]]
+    return [_fill(found, slots, cast)]
+
+
+def _is_separate(found: Found) -> bool:
+    describing = [
+        c.lower for w in found.own for c in w.children if c.dep in ("amod", "advmod")
+    ]
+    return "separate" in describing or "separately" in describing
+
+
+def _fill(found: Found, slots: Slots, cast: Cast) -> Roles:
+    roles = Roles()
+    positions = found.predicate.frame.positions
+    for position, words in slots.items():
+        role = _role(found, position, positions)
+        for word in words:
+            roles = _add(roles, role, position, word, found, cast)
+    return _tidy(roles, found)
+
+
+def _role(found: Found, position: str, positions: dict[str, str]) -> str:
+    if position == "mediator":
+        return "mediator"
+    if position == "host":
+        return "mediator" if found.predicate.frame.kind == "reciprocal" else "recipient"
+    return positions.get(position, "none")
+
+
+def _add(
+    roles: Roles, role: str, position: str, word: Word, found: Found, cast: Cast
+) -> Roles:
+    if role == "content":
+        return _add_content(roles, position, word, cast)
+    if role == "topic":
+        return replace(roles, topics=(*roles.topics, word))
+    # What stands before a noun is a party only by itself, never through what it belongs to.
+    parties = cast.parties(word, owners=position not in ("mod", "to"))
+    if role == "actor":
+        return replace(roles, actors=(*roles.actors, *parties), counted=(*roles.counted, word))
+    if role == "recipient":
+        if not parties and found.predicate.mode == "visit":
+            parties = cast.host(word)
+        return replace(
+            roles, recipients=(*roles.recipients, *parties), counted=(*roles.counted, word)
+        )
+    if role == "mediator":
+        return replace(roles, mediators=(*roles.mediators, *parties))
+    return roles
+
+
+def _add_content(roles: Roles, position: str, word: Word, cast: Cast) -> Roles:
+    """Take content that is itself an actor ("condemned Israel") as recipient."""
+    parties = cast.parties(word, owners=False) if position in ("obj", "on", "to", "against") else ()
+    if parties:
+        return replace(roles, recipients=(*roles.recipients, *parties))
+    return replace(roles, content=(*roles.content, word))
+
+
+def _tidy(roles: Roles, found: Found) -> Roles:
+    """Drop repetitions, and whoever is said to act on himself."""
+    actors = one_each(roles.actors)
+    mediators = one_each(
+        tuple(m for m in roles.mediators if not any(same_party(m, a) for a in actors))
+    )
+    recipients = one_each(
+        tuple(r for r in roles.recipients if not any(same_party(r, a) for a in actors))
+    )
+    if found.predicate.frame.kind == "reciprocal":
+        actors, recipients = one_each((*actors, *recipients)), ()
+    return replace(roles, actors=actors, recipients=recipients, mediators=mediators)

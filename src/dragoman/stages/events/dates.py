@@ -1,0 +1,74 @@
+"""Which time belongs to which act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.models.view import Sentence, Word
+from dragoman.record import Report, Time, TimeKind, When
+from dragoman.stages.events.anchors import Found
+
+__all__ = ["bind_times", "when_of"]
+
+# A time under one of these dates the saying, not the act.
+_SAYINGS = frozenset(
+    "statement interview letter speech report post article communique communiqué briefing remarks "
+    "tweet message address conference".split()
+)
+
+
+def when_of(time: Time) -> When:
+    """Return a time expression as the date of an event."""
+    return When(
+        value=time.value, first=time.first, last=time.last, basis=time.basis, span=time.span
+    )
+
+
+def bind_times(
+    report: Report, sentence: Sentence, founds: Iterable[Found], cues: frozenset[int]
+) -> dict[Found, list[Time]]:
+    """Return the times of each act of a sentence, nearest in the grammar first.
+
+    A time belongs to the first act met on the way from it to the root; a verb of saying (`cues`
+    are their offsets) on that way takes it away from the acts.
+    """
+    owners: dict[Word, list[Found]] = {}
+    for found in founds:
+        for word in found.own:
+            owners.setdefault(word, []).append(found)
+    bound: dict[Found, list[Time]] = {}
+    for time in report.times:
+        if time.kind not in (TimeKind.DATE, TimeKind.TIME) or time.value.endswith("_REF"):
+            continue
+        if not sentence.start <= time.span.start < sentence.end:
+            continue
+        for found in _owners(sentence, time, owners, cues):
+            bound.setdefault(found, []).append(time)
+    return bound
+
+
+def _owners(
+    sentence: Sentence, time: Time, owners: dict[Word, list[Found]], cues: frozenset[int]
+) -> list[Found]:
+    word = sentence.head_of(time.span)
+    if word is None:
+        return []
+    path = [word, *word.ancestors()]
+    for step in path:
+        if step in owners:
+            return owners[step]
+        if step.start in cues or step.lower in _SAYINGS:
+            return []
+        if step.tag.startswith("VB") and step.dep not in ("aux", "auxpass"):
+            return _under_verb(step, owners)
+    return []
+
+
+def _under_verb(verb: Word, owners: dict[Word, list[Found]]) -> list[Found]:
+    """Return the one act that hangs directly on a verb of no act of its own, if there is one."""
+    nearest = [
+        found
+        for word, found in owners.items()
+        if word.head is verb and word.dep in ("dobj", "nsubj", "nsubjpass", "xcomp")
+    ]
+    return nearest[0] if len(nearest) == 1 else []

@@ -1,0 +1,250 @@
+"""Make drafts of the acts of one sentence, and settle which of them stand on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.languages.en.predicates import Predicates
+from dragoman.models.view import Sentence, Word
+from dragoman.ontology import Ontology
+from dragoman.record import Concern, Evidence, Party, Place, Precision, Report, Span
+from dragoman.stages.events.anchors import Found, find_anchors, objects
+from dragoman.stages.events.casting import Roles, cast_roles, one_each, same_party
+from dragoman.stages.events.dates import bind_times, when_of
+from dragoman.stages.events.draft import Draft
+from dragoman.stages.events.modality import Reading, read_modality
+from dragoman.stages.events.numbers import people_count
+from dragoman.stages.events.parties import Cast
+from dragoman.stages.events.placing import places_of
+
+__all__ = ["Desk", "draft_sentence"]
+
+_HEDGES = frozenset("reportedly apparently purportedly seemingly".split())
+_ALLEGED = frozenset("allegedly supposedly".split())
+_DEATH = frozenset(
+    "kill massacre execute assassinate murder behead shoot".split()
+)
+_INJURY = frozenset("wound injure".split())
+# Who condemns, praises or refuses an act takes it for granted; who asks for one does not.
+_PRESUPPOSING = frozenset({"SUPPORT", "ACCUSE"})
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What lies ready while the events of a report are coded."""
+
+    report: Report
+    cast: Cast
+    predicates: Predicates
+    ontology: Ontology
+    cues: frozenset[int]  # offsets of the verbs of saying
+
+
+def draft_sentence(sentence: Sentence, desk: Desk) -> list[Draft]:
+    """Return the acts of a parsed sentence as drafts, in text order.
+
+    Acts that stand in the content of another ("called for a ceasefire") are folded into it as
+    concerns; what is planned takes the type PLOVER gives to plans.
+    """
+    founds = [f for f in find_anchors(sentence, desk.predicates) if not _in_a_name(f, desk.cast)]
+    acts = {word: f for f in founds for word in (f.head, f.noun) if word is not None}
+    founds = [f for f in founds if not _only_mediates(f, acts)]
+    times = bind_times(desk.report, sentence, founds, desk.cues)
+    drafts = [
+        draft
+        for found in founds
+        for draft in _drafts(found, read_modality(found, acts, desk.predicates), desk)
+    ]
+    drafts = [replace(d, times=tuple(times.get(d.found, ()))) for d in drafts]
+    drafts = [replace(d, frame=_frame(d.found, founds)) for d in drafts]
+    return list(_settle(drafts, desk))
+
+
+def _only_mediates(found: Found, acts: dict[Word, Found]) -> bool:
+    """Tell whether a verb of mediation only adds a mediator to an act that is named itself."""
+    if found.predicate.frame.kind != "mediated" or not found.is_verb:
+        return False
+    return any(word in acts and acts[word] is not found for word in objects(found.head))
+
+
+def _in_a_name(found: Found, cast: Cast) -> bool:
+    """Tell whether the anchor is part of a name ("the Peace Talks Initiative")."""
+    if found.is_verb or not found.head.text[0].isupper():
+        return False
+    return any(m.span.covers(found.anchor) and m.span != found.anchor for m in cast.mentions)
+
+
+def _drafts(found: Found, reading: Reading, desk: Desk) -> Iterator[Draft]:
+    definite = found.definite
+    row = found.light_row
+    if row is not None and row.effect == "presupposed" and not definite and found.light:
+        reading = reading.under("possible", found.light, "only discussed")
+    for roles in cast_roles(found, desk.cast):
+        yield _with_numbers(_draft(found, reading, roles, definite, desk), roles, desk)
+
+
+def _draft(
+    found: Found, reading: Reading, roles: Roles, definite: bool, desk: Desk
+) -> Draft:
+    hedges, alleged = _hedges(found)
+    for word in alleged:
+        reading = reading.under("possible", word, "hedge")
+    return Draft(
+        found=found,
+        type=found.predicate.type,
+        mode=found.predicate.mode,
+        reading=reading,
+        actors=roles.actors,
+        recipients=roles.recipients,
+        mediators=roles.mediators,
+        content=roles.content,
+        topics=roles.topics,
+        places=places_of(found, desk.report),
+        hedges=hedges,
+        definite=definite,
+    )
+
+
+def _hedges(found: Found) -> tuple[tuple[Span, ...], list[Word]]:
+    near = [c for w in found.own for c in w.children if c.dep == "advmod"]
+    hedges = tuple(c.span for c in near if c.lower in _HEDGES)
+    return hedges, [c for c in near if c.lower in _ALLEGED]
+
+
+def _with_numbers(draft: Draft, roles: Roles, desk: Desk) -> Draft:
+    """Add the numbers of dead or injured (of the object) or the size of a crowd (of the actors)."""
+    lemma, text = draft.found.predicate.lemma, desk.report.text
+    counts = [c for c in (people_count(text, w) for w in roles.counted) if c is not None]
+    if not counts:
+        return draft
+    if draft.type == "PROTEST":
+        return replace(draft, size=counts[0])
+    if lemma in _DEATH and draft.found.is_verb:
+        return replace(draft, dead=counts[-1])
+    if lemma in _INJURY:
+        return replace(draft, injured=counts[-1])
+    return draft
+
+
+def _frame(found: Found, founds: list[Found]) -> Found | None:
+    """Return the meeting an act was done in: "during his conversation with Rubio, he said"."""
+    for other in founds:
+        preposition = other.head.head
+        if other is found or other.predicate.type != "CONSULT" or other.head.dep != "pobj":
+            continue
+        if preposition.lower in ("during", "in", "at") and preposition.head in found.own:
+            return other
+    return None
+
+
+def _settle(drafts: list[Draft], desk: Desk) -> Iterator[Draft]:
+    """Yield the drafts that stand on their own, with the others folded into them."""
+    inner = {id(d): d.reading.outer for d in drafts if d.reading.outer is not None}
+    for draft in drafts:
+        outer = inner.get(id(draft))
+        if outer is not None and not _presupposed(draft, outer):
+            continue
+        mine = [d for d in drafts if inner.get(id(d)) is draft.found]
+        settled = _with_content(draft, mine, desk)
+        if settled is not None:
+            yield _future(settled, desk)
+
+
+def _presupposed(draft: Draft, outer: Found) -> bool:
+    """Tell whether an act under another is told as a fact ("condemned the attack")."""
+    if outer.predicate.type == "REJECT" or outer.predicate.mode == "allege":
+        return False
+    return outer.predicate.type in _PRESUPPOSING and not draft.found.is_verb
+
+
+def _with_content(draft: Draft, inner: list[Draft], desk: Desk) -> Draft | None:
+    """Return a draft with its concerns, and with mode and recipients read off them."""
+    notes = draft.found.predicate.notes
+    if draft.type == "STRESS" or "needs-content" in notes:
+        if not inner:
+            return None
+        draft = _stressed(draft, inner[0]) if draft.type == "STRESS" else draft
+    if not inner:
+        return draft
+    presupposing = draft.type in _PRESUPPOSING and draft.mode != "allege"
+    told = [d for d in inner if presupposing and not d.found.is_verb]
+    asked = [d for d in inner if d not in told]
+    recipients = draft.recipients or _doers(inner, draft, presupposing)
+    concerns = tuple(_concern(d) for d in asked)
+    mode = draft.mode or _outer_mode(draft, inner[0], desk)
+    return replace(draft, concerns=concerns, recipients=recipients, mode=mode)
+
+
+def _stressed(draft: Draft, inner: Draft) -> Draft:
+    """Give "stressed the importance of" the type its content asks for."""
+    if inner.type == "SUPPORT":
+        return replace(
+            draft, type="SUPPORT", recipients=inner.recipients or _owners(inner)
+        )
+    return replace(draft, type="REQUEST")
+
+
+def _owners(inner: Draft) -> tuple[Party, ...]:
+    return inner.recipients
+
+
+def _doers(inner: list[Draft], draft: Draft, presupposing: bool) -> tuple[Party, ...]:
+    """Return who does or is to do the inner act, as the one the outer act is addressed to."""
+    if draft.type in ("AGREE", "CONCEDE", "THREATEN", "REJECT"):
+        found = [p for d in inner for p in d.recipients]
+    else:
+        found = [p for d in inner for p in d.actors]
+        if presupposing and draft.type == "ACCUSE":
+            found = [p for d in inner for p in d.actors]
+    return one_each(
+        tuple(p for p in found if not any(same_party(p, a) for a in draft.actors))
+    )
+
+
+def _outer_mode(draft: Draft, inner: Draft, desk: Desk) -> str | None:
+    if draft.type not in ("REQUEST", "REJECT", "THREATEN", "ACCUSE"):
+        return None
+    if inner.type == "STRESS":
+        return None
+    ending = inner.reading.effect == "negated"
+    return desk.ontology.outer_mode(draft.type, inner.type, inner.mode, ending=ending)
+
+
+def _concern(draft: Draft) -> Concern:
+    dated = draft.times[0] if draft.times else None
+    return Concern(
+        type=draft.type if draft.type != "STRESS" else "REQUEST",
+        mode=draft.mode,
+        anchor=draft.anchor,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        when=when_of(dated) if dated else None,
+        where=_event_place(draft),
+    )
+
+
+def _event_place(draft: Draft) -> Place | None:
+    fitting = [p for p in draft.places if p.precision is not Precision.REGION]
+    return fitting[0] if fitting else None
+
+
+def _future(draft: Draft, desk: Desk) -> Draft:
+    """Code a planned act as PLOVER does: a promised visit is AGREE, about the visit."""
+    if draft.reading.effect != "planned" or draft.type in ("AGREE", "CONCEDE"):
+        return draft
+    outer = desk.ontology.future_type(draft.type)
+    if outer is None or outer == draft.type:
+        return draft
+    reason = f"a planned {draft.type} is {outer} in PLOVER"
+    evidence = Evidence(field="type", spans=draft.reading.cues, reason=reason)
+    return replace(
+        draft,
+        type=outer,
+        mode=None,
+        reading=Reading(reasons=("the plan is told as a fact",), cues=draft.reading.cues),
+        concerns=(_concern(draft), *draft.concerns),
+        times=(),
+        places=(),
+        evidence=(*draft.evidence, evidence),
+    )

@@ -1,0 +1,210 @@
+"""Whether an act happened: what the words around and above it say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.languages.en.predicates import Predicates
+from dragoman.models.view import Word
+from dragoman.record import Evidence, Span, Status
+from dragoman.stages.events.anchors import Found
+
+__all__ = ["Reading", "read_modality"]
+
+_NO = frozenset({"no", "neither", "nor", "without"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "hardly"})
+_DEPTH = 12  # longer chains of governors are parsing faults
+_ORDER = {"actual": 0, "planned": 1, "called": 2, "possible": 2, "negated": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words say of an act: its effect, the cue words, and the outer act it stands under.
+
+    `outer` is the act whose content this one is ("called for a ceasefire"), `position` how it
+    hangs there.
+    """
+
+    effect: str = "actual"
+    cues: tuple[Span, ...] = ()
+    reasons: tuple[str, ...] = ()
+    outer: Found | None = None
+    position: str = ""
+
+    def under(self, effect: str, cue: Word, reason: str) -> Reading:
+        """Return the reading with one more cue; the stronger effect stays."""
+        if effect == "actual":
+            return self
+        stronger = effect if _ORDER[effect] > _ORDER[self.effect] else self.effect
+        return replace(
+            self,
+            effect=stronger,
+            cues=(*self.cues, cue.span),
+            reasons=(*self.reasons, f"{reason} {cue.text!r}"),
+        )
+
+    @property
+    def status(self) -> Status:
+        """The status that the effect amounts to; what is only called for is possible."""
+        return Status.POSSIBLE if self.effect == "called" else Status(self.effect)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The words and reasons behind the status."""
+        reason = "; ".join(self.reasons) or "told as a fact"
+        return Evidence(field="status", spans=self.cues, reason=reason)
+
+
+class _Climb:
+    """One walk from an act up to the root of its sentence, gathering what bears on it."""
+
+    def __init__(self, found: Found, acts: dict[Word, Found], tables: Predicates) -> None:
+        self.found = found
+        self.acts = acts
+        self.tables = tables
+        self.reading = Reading()
+
+    def run(self) -> Reading:
+        head = self.found.head
+        self._own(head)
+        if not self.found.is_verb:
+            self._noun(head)
+            if self.found.light is not None:
+                self._own(self.found.light)
+        self._up(self.found.clause)
+        return self.reading
+
+    def _own(self, word: Word) -> None:
+        """Read the word's own negation, modal verb and conjunction."""
+        for child in word.children:
+            if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("advmod", "det")):
+                self.reading = self.reading.under("negated", child, "negation")
+            elif child.dep == "aux" and (child.tag == "MD" or child.lower in ("will", "'ll")):
+                self._modal(child)
+            elif child.dep in ("mark", "advmod", "prep") and not child.children:
+                self._table(child, "c", "condition", "any")
+
+    def _modal(self, child: Word) -> None:
+        self._table(child, "m", "modal", "any")
+
+    def _noun(self, noun: Word) -> None:
+        for child in noun.all("amod", "compound"):
+            self._table(child, "a", "description", "any")
+            if child.tag in ("VBN", "VBG"):
+                self._table(child, "v", "description", "any")
+        for child in noun.children:
+            if child.dep == "det" and child.lower in _NO:
+                self.reading = self.reading.under("negated", child, "negation")
+
+    def _table(self, word: Word, pos: str, label: str, under: str) -> bool:
+        for entry in self.tables.modal.get((word.lower, pos), ()):
+            if entry.under in ("any", under) or under == "any":
+                self.reading = self.reading.under(entry.effect, word, label)
+                return True
+        return False
+
+    def _up(self, word: Word) -> None:
+        for _ in range(_DEPTH):
+            if word.is_root or self.reading.outer is not None:
+                return
+            word, go_on = self._step(word)
+            if not go_on:
+                return
+
+    def _step(self, word: Word) -> tuple[Word, bool]:
+        governor, dep = word.head, word.dep
+        if dep in ("relcl", "appos"):
+            return governor, False
+        if dep == "advcl":
+            return governor, self._adverbial(word, governor)
+        if dep == "conj":
+            return self._conjunct(word, governor), True
+        under = _under(word)
+        holder = governor.head if dep in ("pobj", "pcomp") and not governor.is_root else governor
+        if self._is_outer(holder, word, under):
+            return holder, False
+        if self._known_to(holder):
+            return holder, False
+        if dep == "acl":
+            return self._after_noun(word, governor)
+        return holder, self._governed(holder, under)
+
+    def _conjunct(self, word: Word, governor: Word) -> Word:
+        """Step from the second of two coordinated verbs to the first.
+
+        A bare second verb shares the modal and the negation ("will meet X and sign Y").
+        """
+        bare = not word.child("nsubj", "nsubjpass", "aux", "mark")
+        if word.tag == "VB" and bare and governor.tag in ("VB", "VBP"):
+            self._own(governor)
+        return governor
+
+    def _adverbial(self, word: Word, governor: Word) -> bool:
+        """Read an adverbial clause: a purpose is not done; a time or cause clause is told as fact."""
+        infinitive = any(c.lower == "to" for c in word.all("aux"))
+        if infinitive and word.tag == "VB":
+            self.reading = self.reading.under("possible", word, "purpose")
+        return False
+
+    def _is_outer(self, holder: Word, word: Word, under: str) -> bool:
+        outer = self.acts.get(holder)
+        if outer is None or outer is self.found or holder in self.found.own:
+            return False
+        if under in ("xcomp", "ccomp", "acl") or self._content(outer, word):
+            self.reading = replace(self.reading, outer=outer, position=under)
+            return True
+        return False
+
+    def _known_to(self, holder: Word) -> bool:
+        """Tell whether a known nominal act only takes part in another: "left the talks"."""
+        other = self.acts.get(holder)
+        nominal = not self.found.is_verb and self.found.definite
+        return nominal and other is not None and other is not self.found
+
+    def _content(self, outer: Found, word: Word) -> bool:
+        """Tell whether a noun stands where the outer act takes its content."""
+        preposition = word.head.lower if word.dep in ("pobj", "pcomp") else "obj"
+        return outer.predicate.frame.positions.get(preposition) == "content"
+
+    def _after_noun(self, word: Word, noun: Word) -> tuple[Word, bool]:
+        if not any(c.lower == "to" for c in word.all("aux")):
+            return noun, False
+        if not self._table(noun, "n", "under", "acl"):
+            self.reading = self.reading.under("possible", noun, "infinitive under")
+        return noun, True
+
+    def _governed(self, holder: Word, under: str) -> bool:
+        pos = "v" if holder.tag.startswith("VB") else "a" if holder.tag.startswith("JJ") else "n"
+        if holder is self.found.light:
+            return True
+        known = self._table(holder, pos, "under", under)
+        if not known and pos == "v" and under == "xcomp" and _to(self.found.clause):
+            self.reading = self.reading.under("possible", holder, "infinitive under")
+        if pos == "v":
+            self._own_of(holder)
+        return True
+
+    def _own_of(self, holder: Word) -> None:
+        """Take the governor's own negation and modal, unless it only reports speech."""
+        for child in holder.children:
+            if child.dep == "neg":
+                self.reading = self.reading.under("negated", child, "negation")
+            elif child.dep == "aux" and child.tag == "MD":
+                self._modal(child)
+
+
+def _under(word: Word) -> str:
+    if word.dep in ("dobj", "nsubjpass"):
+        return "obj"
+    if word.dep in ("pobj", "pcomp"):
+        return "prep"
+    return word.dep
+
+
+def _to(word: Word) -> bool:
+    return any(c.lower == "to" for c in word.all("aux"))
+
+
+def read_modality(found: Found, acts: dict[Word, Found], tables: Predicates) -> Reading:
+    """Return what the sentence says of an act; `acts` are the sentence's acts by their words."""
+    return _Climb(found, acts, tables).run()

@@ -1,0 +1,183 @@
+"""From words in a grammar position to the parties of an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.languages import en
+from dragoman.lexicon import read_table
+from dragoman.models.view import Word
+from dragoman.record import Basis, Mention, MentionKind, Party, Place, Precision, Report, Span
+
+__all__ = ["Cast", "party_of"]
+
+_DEPTH = 3  # "thousands of members of the party": how far "of" is looked through
+
+
+@cache
+def _transparent() -> dict[str, str]:
+    path = Path(en.__file__).parent / "transparent.tsv"
+    return {row["noun"]: row["kind"] for row in read_table(path, ("noun", "kind"))}
+
+
+def party_of(mention: Mention, span: Span | None = None) -> Party:
+    """Return the actor of a mention as a party, at the mention's own words or others."""
+    actor = mention.actor
+    return Party(
+        span=span or mention.span,
+        id=actor.id,
+        name=actor.name,
+        country=actor.country,
+        sector=actor.sector,
+        sectors=actor.sectors,
+        office=actor.office,
+        basis=actor.basis,
+        wikidata=actor.wikidata,
+        reason=actor.reason,
+    )
+
+
+def _somebody(mention: Mention) -> bool:
+    """Tell whether a mention says at least who or what sort of actor is meant."""
+    actor = mention.actor
+    if actor.country or actor.id:
+        return True
+    if actor.sector:
+        return True
+    return mention.kind is MentionKind.PERSON and actor.name is not None
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The mentions and places of a report, found by their words."""
+
+    by_head: dict[int, Mention]
+    by_chain: dict[int, Mention]
+    mentions: tuple[Mention, ...]
+    places: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, report: Report) -> Cast:
+        """Index the mentions of a report; of two with one head the longer wins."""
+        by_head: dict[int, Mention] = {}
+        by_chain: dict[int, Mention] = {}
+        for mention in report.mentions:
+            known = by_head.get(mention.head.start)
+            if known is None or known.span.end - known.span.start < (
+                mention.span.end - mention.span.start
+            ):
+                by_head[mention.head.start] = mention
+            if _is_fuller(mention, by_chain.get(mention.chain)):
+                by_chain[mention.chain] = mention
+        return cls(by_head, by_chain, report.mentions, report.places)
+
+    def parties(self, word: Word, *, owners: bool = True) -> tuple[Party, ...]:
+        """Return the parties a word stands for; empty when no known actor is meant.
+
+        Where the word itself is no actor, what it is "of" ("thousands of protesters") or, with
+        `owners`, whose it is ("Israel's campaign") is read.
+        """
+        return self._read(word, owners, _DEPTH)
+
+    def _read(self, word: Word, owners: bool, depth: int) -> tuple[Party, ...]:
+        mention = self.by_head.get(word.start) or self._covering(word)
+        if mention is not None:
+            return self._expand(mention)
+        if depth == 0:
+            return ()
+        kind = "of" if word.tag == "CD" else _transparent().get(word.lower)
+        if kind == "of":
+            return self._each(_after(word, "of"), owners, depth)
+        if kind == "owner" and owners:
+            return self._owner(word, depth)
+        return ()
+
+    def _owner(self, word: Word, depth: int) -> tuple[Party, ...]:
+        for words in (
+            word.all("poss"),
+            _after(word, "by"),
+            [c for c in word.all("amod", "compound", "nmod") if c.start in self.by_head],
+            _after(word, "of"),
+        ):
+            found = self._each([w for first in words for w in first.conjuncts()], True, depth)
+            if found:
+                return found
+        return ()
+
+    def _each(self, words: list[Word], owners: bool, depth: int) -> tuple[Party, ...]:
+        found = [p for word in words for p in self._read(word, owners, depth - 1)]
+        return tuple({(p.span, p.id, p.name): p for p in found}.values())
+
+    def _covering(self, word: Word) -> Mention | None:
+        """Return the mention a word ends ("Rubio" of a mention the parser split)."""
+        for mention in self.mentions:
+            if mention.span.start <= word.start and word.end == mention.span.end:
+                return mention
+        return None
+
+    def _expand(self, mention: Mention) -> tuple[Party, ...]:
+        """Return the members of a collective mention, or the mention itself."""
+        if mention.members:
+            members = [self.by_chain[m] for m in mention.members if m in self.by_chain]
+            return tuple(party_of(m) for m in members if _somebody(m))
+        if not _somebody(mention):
+            return ()
+        if mention.kind is MentionKind.PRONOUN and mention.chain in self.by_chain:
+            # A pronoun stands for the nearest earlier full name of its chain.
+            return (party_of(self._antecedent(mention)),)
+        return (party_of(mention),)
+
+    def _antecedent(self, pronoun: Mention) -> Mention:
+        earlier = [
+            m
+            for m in self.mentions
+            if m.chain == pronoun.chain
+            and m.kind is not MentionKind.PRONOUN
+            and m.span.start < pronoun.span.start
+        ]
+        return earlier[-1] if earlier else pronoun
+
+    def place_at(self, word: Word) -> Place | None:
+        """Return the place whose words hold a word."""
+        for place in self.places:
+            if place.span is not None and place.span.start <= word.start < place.span.end:
+                return place
+        return None
+
+    def host(self, word: Word) -> tuple[Party, ...]:
+        """Return the state that a visited place belongs to, as host."""
+        place = self.place_at(word)
+        if place is None or place.span is None or place.country is None:
+            return ()
+        if place.precision is Precision.REGION:
+            return ()
+        reason = f"host: {place.name} lies in {place.country}"
+        return (
+            Party(
+                span=place.span,
+                country=place.country,
+                sector="GOV",
+                basis=Basis.WORDS,
+                reason=reason,
+            ),
+        )
+
+
+def _is_fuller(mention: Mention, known: Mention | None) -> bool:
+    """Tell whether a mention names its chain better than the one known: a name, the first."""
+    if known is None:
+        return True
+    rank = (known.kind is MentionKind.PRONOUN, -(known.span.end - known.span.start))
+    return (mention.kind is MentionKind.PRONOUN, -(mention.span.end - mention.span.start)) < rank
+
+
+def _after(word: Word, preposition: str) -> list[Word]:
+    return [
+        o
+        for p in word.all("prep", "agent")
+        if p.lower == preposition
+        for h in p.all("pobj")
+        for o in h.conjuncts()
+    ]

@@ -1,0 +1,253 @@
+"""Read the grammar positions of an act: who stands as subject, object, under which preposition."""
+
+from __future__ import annotations
+
+from dragoman.languages.en.predicates import load_predicates
+from dragoman.models.view import Word
+from dragoman.stages.events.anchors import Found, objects
+
+__all__ = ["Slots", "is_passive", "read_slots", "subject"]
+
+Slots = dict[str, list[Word]]
+
+_SUBJECT = ("nsubj", "csubj", "expl")
+_RELATIVE = frozenset({"WP", "WDT"})
+_PREPOSITIONS = ("prep", "agent", "dative")
+# Verbs whose object does what the clause under them says ("urged Hamas to release").
+_OBJECT_CONTROL = frozenset(
+    "ask urge tell order call press pressure persuade convince force compel allow permit invite "
+    "encourage request instruct help enable expect want warn accuse".split()
+)
+_COMPOUND = frozenset("out back away off along together up down".split())
+_DEPTH = 6  # how far control is followed; longer chains are parsing faults
+
+
+def read_slots(found: Found) -> Slots:
+    """Return the words in each grammar position of an act, coordinated words apart."""
+    slots = _verb_slots(found.head) if found.is_verb else _noun_slots(found)
+    if found.noun is not None:
+        for position, words in _noun_own(found.noun).items():
+            slots.setdefault(position, []).extend(w for w in words if w not in slots[position])
+        if "obj" in slots:
+            slots["obj"] = [w for w in slots["obj"] if w is not found.noun]
+    return {position: _unique(words) for position, words in slots.items() if words}
+
+
+def _unique(words: list[Word]) -> list[Word]:
+    return list(dict.fromkeys(words))
+
+
+def is_passive(verb: Word) -> bool:
+    """Tell whether a verb is passive: by its auxiliary or as a bare participle after a noun."""
+    if verb.child("auxpass", "nsubjpass"):
+        return True
+    if verb.dep == "conj" and verb.tag == "VBN" and not verb.child("aux", "dobj"):
+        # "12 were killed and 30 wounded": the second passive leaves its auxiliary out
+        own = verb.child("nsubj")
+        return (own is None or own.tag == "CD") and is_passive(verb.head)
+    return verb.dep == "acl" and verb.tag in ("VBN", "VBD") and not verb.child("nsubj")
+
+
+def _verb_slots(verb: Word) -> Slots:
+    slots: Slots = {}
+    passive = is_passive(verb)
+    subjects = subject(verb)
+    if passive:
+        slots["obj"] = subjects or [w for w in objects(verb)]
+    else:
+        slots["subj"] = subjects
+        slots["obj"] = [w for w in _objects(verb) if w not in subjects]
+    for child in verb.children:
+        if child.dep == "dative" and child.tag not in ("IN", "TO"):
+            slots.setdefault("iobj", []).extend(child.conjuncts())
+    _prepositions(verb, slots)
+    if passive and "by" in slots:
+        slots.setdefault("subj", []).extend(slots.pop("by"))
+    return slots
+
+
+def _objects(verb: Word) -> list[Word]:
+    found = [w for child in verb.all("dobj", "attr", "oprd") for w in child.conjuncts()]
+    if verb.dep == "relcl":
+        return [verb.head if w.tag in _RELATIVE else w for w in found] or (
+            [verb.head] if _gap(verb) else []
+        )
+    return found
+
+
+def _gap(verb: Word) -> bool:
+    """Tell whether a relative clause has its own subject and so lacks an object."""
+    own = verb.child("nsubj")
+    return own is not None and own.tag not in _RELATIVE and verb.child("advmod", "mark") is None
+
+
+def subject(verb: Word, depth: int = _DEPTH) -> list[Word]:
+    """Return the words that are subject of a verb (of a passive: what it is done to).
+
+    An unsaid subject is found by coordination, control, relative and participle clauses.
+    """
+    own = [w for child in verb.all("nsubj", "nsubjpass") for w in child.conjuncts()]
+    if own:
+        return [
+            verb.head if w.tag in _RELATIVE and verb.dep == "relcl" else w for w in own
+        ]
+    if depth == 0 or verb.is_root:
+        return []
+    return _inherited(verb, depth - 1)
+
+
+def _inherited(verb: Word, depth: int) -> list[Word]:
+    governor = verb.head
+    if verb.dep == "conj" and governor.tag.startswith("VB"):
+        return subject(governor, depth)
+    if verb.dep in ("xcomp", "ccomp", "advcl") and governor.tag.startswith(("VB", "JJ")):
+        return _controller(verb, governor, depth)
+    if verb.dep in ("acl", "relcl"):
+        return _of_noun(verb, governor, depth)
+    if verb.dep == "pcomp":
+        return _after_preposition(governor, depth)
+    return []
+
+
+def _controller(verb: Word, governor: Word, depth: int) -> list[Word]:
+    if verb.dep == "advcl" and verb.child("mark", "advmod") and verb.child("nsubj"):
+        return []
+    if governor.lower.startswith(tuple(_OBJECT_CONTROL)) and verb.dep != "advcl":
+        asked = [w for child in governor.all("dobj") for w in child.conjuncts()]
+        asked += [
+            w
+            for p in governor.all("prep")
+            if p.lower in ("on", "upon", "to", "for")
+            for child in p.all("pobj")
+            for w in child.conjuncts()
+        ]
+        if asked:
+            return asked
+    if is_passive(governor) and governor.lower.startswith(tuple(_OBJECT_CONTROL)):
+        return subject(governor, depth)
+    if governor.tag.startswith("JJ"):
+        return _of_adjective(governor, depth)
+    if is_passive(governor):
+        # "sanctions were imposed to punish": the one who imposed, if said.
+        return subject(governor, depth) if verb.dep == "xcomp" else _agent(governor)
+    return subject(governor, depth)
+
+
+def _agent(verb: Word) -> list[Word]:
+    return [w for a in verb.all("agent") for child in a.all("pobj") for w in child.conjuncts()]
+
+
+def _of_adjective(adjective: Word, depth: int) -> list[Word]:
+    if adjective.dep in ("acomp", "oprd") or adjective.head.tag.startswith("VB"):
+        return subject(adjective.head, depth)
+    return []
+
+
+def _of_noun(verb: Word, noun: Word, depth: int) -> list[Word]:
+    """Return the subject of a clause under a noun: the noun, or who has the "need to" do it."""
+    if any(c.lower == "to" for c in verb.all("aux")):
+        owners = [w for child in noun.all("poss") for w in child.conjuncts()]
+        if owners:
+            return owners
+        if noun.dep == "dobj" and noun.head.tag.startswith("VB"):
+            return subject(noun.head, depth)
+        return []
+    if verb.tag == "VBG" or is_passive(verb) or verb.dep == "relcl":
+        return [noun]
+    return []
+
+
+def _after_preposition(preposition: Word, depth: int) -> list[Word]:
+    governor = preposition.head
+    if governor.lower.startswith("accus") or governor.lower.startswith("blam"):
+        return [w for child in governor.all("dobj", "nsubjpass") for w in child.conjuncts()]
+    if governor.tag.startswith("VB"):
+        return subject(governor, depth)
+    if governor.tag.startswith("NN"):
+        return [w for child in governor.all("poss") for w in child.conjuncts()]
+    return []
+
+
+def _prepositions(holder: Word, slots: Slots) -> None:
+    for child in holder.children:
+        if child.dep in _PREPOSITIONS and child.children:
+            words = [w for o in child.all("pobj") for w in o.conjuncts()]
+            slots.setdefault(child.lower, []).extend(words)
+            # "pulled out of", "back from": a preposition under a preposition
+            for inner in child.all("prep") if child.lower in _COMPOUND else ():
+                slots.setdefault(inner.lower, []).extend(
+                    w for o in inner.all("pobj") for w in o.conjuncts()
+                )
+
+
+def _noun_own(noun: Word) -> Slots:
+    slots: Slots = {"poss": [], "mod": []}
+    for child in noun.children:
+        if child.dep == "poss":
+            slots["poss"].extend(child.conjuncts())
+        elif _mediates(child):
+            slots.setdefault("mediator", []).extend((child, *child.children))
+        elif child.dep in ("compound", "nmod", "amod", "npadvmod"):
+            slots["mod"].extend(_modifiers(child))
+        elif child.dep in ("acl", "relcl") and _mediates(child, full=True):
+            doers = _agent(child) if is_passive(child) else subject(child)
+            slots.setdefault("mediator", []).extend(w for w in doers if w is not noun)
+    _prepositions(noun, slots)
+    _late_prepositions(noun, slots)
+    return slots
+
+
+def _mediates(word: Word, *, full: bool = False) -> bool:
+    """Tell whether a participle names a mediation: "U.S.-brokered", "mediated by Qatar"."""
+    if not full and word.dep != "amod":
+        return False
+    row = load_predicates().light.get((word.lower.rpartition("-")[2], "obj"))
+    return row is not None and row.subject in ("mediator", "host")
+
+
+def _late_prepositions(noun: Word, slots: Slots) -> None:
+    """Add phrases the parser hung on a name inside the noun's own phrase.
+
+    "Putin in Alaska" of "meeting with Putin in Alaska" is about the meeting.
+    """
+    for child in noun.all("prep"):
+        for inner in child.all("pobj"):
+            for late in inner.all("prep"):
+                if late.lower in ("with", "by", "against"):
+                    slots.setdefault(late.lower, []).extend(
+                        w for o in late.all("pobj") for w in o.conjuncts()
+                    )
+
+
+def _modifiers(child: Word) -> list[Word]:
+    return [w for first in child.conjuncts() for w in (first, *_parts(first))]
+
+
+def _parts(word: Word) -> list[Word]:
+    """Return the other halves of a hyphenated or doubled modifier ("Trump-Putin")."""
+    return [
+        w
+        for c in word.children
+        if c.dep in ("compound", "nmod", "amod", "npadvmod")
+        for w in (c, *_parts(c))
+    ]
+
+
+def _noun_slots(found: Found) -> Slots:
+    slots = _noun_own(found.head)
+    noun = found.head
+    if noun.dep == "conj" and not slots["poss"]:
+        # "the visit and talks": both hang on one possessor and one light verb
+        slots["poss"] = [w for c in noun.head.all("poss") for w in c.conjuncts()]
+    light, row = found.light, found.light_row
+    if light is None or row is None:
+        return slots
+    _prepositions(light, slots)
+    if row.slot != "subj":
+        position = row.subject if row.subject in ("host", "mediator") else "subj"
+        if row.subject != "none" or row.effect == "claimed":
+            doers = _agent(light) if is_passive(light) else subject(light)
+            slots[position] = [w for w in doers if w is not noun]
+    if is_passive(light):
+        slots.pop("by", None) if light.all("agent") else None
+    return slots

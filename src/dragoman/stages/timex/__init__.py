@@ -1,0 +1,1 @@
+"""How words become times: tokens, patterns, readings, calendar values."""

@@ -1,0 +1,69 @@
+"""What a reading may look at beside the words: publication date, tense, times before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.record import TimeBasis, TimeKind
+from dragoman.stages.timex.values import Days, days_of
+
+__all__ = ["FUTURE", "PAST", "Context", "Draft"]
+
+PAST, FUTURE = -1, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reading of some words: everything of a Time but its place in the text."""
+
+    kind: TimeKind
+    value: str
+    mod: str | None = None
+    basis: TimeBasis = TimeBasis.WORDS
+    reason: str = "as written"
+    days: Days | None = None  # when they are not simply those of the value
+
+    @property
+    def span_of_days(self) -> Days:
+        """First and last day it allows."""
+        return self.days if self.days is not None else days_of(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where relative words count from.
+
+    `previous` is the last dated time of the text before this one, `quarter` the last quarter of a
+    year that is not itself a comparison; `direction` is the tense of the
+    words around: -1 past, 1 future, 0 nothing to tell.
+    """
+
+    published: date | None
+    previous: Draft | None
+    quarter: str | None
+    month_first: bool | None
+    tense: Callable[[], int]
+    happened: bool = False  # the words name something that has been: "the Oct. 7 attack"
+
+    @property
+    def direction(self) -> int:
+        """The tense of the words around the time, read only when a reading asks."""
+        return self.tense()
+
+    @property
+    def earlier(self) -> date | None:
+        """First day of the last dated time before, else the publication date."""
+        if self.previous is not None:
+            first = self.previous.span_of_days[0]
+            if first is not None:
+                return first
+        return self.published
+
+    @property
+    def earlier_name(self) -> str:
+        """The words for `earlier` in a reason."""
+        if self.previous is not None and self.previous.span_of_days[0] is not None:
+            return f"the time before it, {self.previous.value}"
+        return f"publication, {self.published}"

@@ -1,0 +1,241 @@
+"""Readings of calendar days: 15 August 2025, Aug. 15-18, 2025-08-15, 19/8/2025, Easter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dragoman.languages.en.times import cues, known_year
+from dragoman.record import TimeBasis, TimeKind
+from dragoman.stages.timex.context import PAST, Context, Draft
+from dragoman.stages.timex.parts import (
+    chosen_day,
+    day_number,
+    modifier,
+    related_year,
+    year_of,
+)
+from dragoman.stages.timex.tokens import Found, Token
+from dragoman.stages.timex.values import (
+    at_grain,
+    day,
+    days_of,
+    easter,
+)
+from dragoman.stages.timex.yearlike import is_amount
+
+__all__ = ["READINGS"]
+
+
+def _date(found: Found, context: Context) -> Draft | None:
+    """Read a calendar day: 15 August, Aug. 15, Friday, August 15, 2025."""
+    month, number = found.one("m"), day_number(found.one("d"))
+    if month is None or not 1 <= number <= 31 or _another_date(found):
+        return None
+    if found.one("y") and is_amount(found) and (year_of(found) or 0) % 100 == 0:
+        return None
+    year = year_of(found) if found.has("y") else related_year(found, context)
+    mod = modifier(found)
+    relation = found.one("dx")
+    if relation is not None and relation.start < month.start:
+        return _related_day(int(month.value), number, relation, context, mod)
+    if year:
+        when = day(year, int(month.value), number)
+        basis = TimeBasis.WORDS if found.has("y") else TimeBasis.RELATIVE
+        return Draft(TimeKind.DATE, when.isoformat(), mod, basis) if when else None
+    known = known_year(int(month.value), number, found.after())
+    if known:
+        value = f"{known}-{month.value}-{number:02}"
+        return Draft(TimeKind.DATE, value, mod, reason="the day known by that name")
+    if found.after() in cues("happened") and not found.has("w"):
+        context = replace(context, tense=_past, happened=True)
+    return _yearless(int(month.value), number, found.one("w"), context, mod)
+
+
+def _past() -> int:
+    return PAST
+
+
+def _related_day(
+    month: int, number: int, relation: Token, context: Context, mod: str | None
+) -> Draft | None:
+    """Read "last Oct. 23" and "next May 3": the nearest on that side of publication."""
+    start = context.published
+    if start is None:
+        return Draft(TimeKind.DATE, f"XXXX-{month:02}-{number:02}", mod, TimeBasis.RELATIVE)
+    near = [d for step in (-1, 0, 1) if (d := day(start.year + step, month, number))]
+    if relation.kind == "this":
+        chosen = [d for d in near if d.year == start.year]
+    elif relation.kind == "last":
+        chosen = [d for d in near if d < start][-1:]
+    else:
+        chosen = [d for d in near if d > start][:1]
+    if not chosen:
+        return None
+    reason = f"{relation.word} such day, from {start}"
+    return Draft(TimeKind.DATE, chosen[0].isoformat(), mod, TimeBasis.RELATIVE, reason)
+
+
+def _another_date(found: Found) -> bool:
+    """Tell whether "15 August 12" was cut wrongly: the number after the month is its day."""
+    last = found.tokens.token(found.end - 1)
+    return last.kind.startswith("month") and found.after().isdigit() and len(found.after()) < 3
+
+
+def _yearless(
+    month: int, number: int, weekday: Token | None, context: Context, mod: str | None
+) -> Draft | None:
+    """Read a day without a year: the year the weekday, the tense or nearness settles."""
+    if not any(day(year, month, number) for year in (2023, 2024)):
+        return None
+    if context.published is None:
+        return Draft(
+            TimeKind.DATE,
+            f"XXXX-{month:02}-{number:02}",
+            mod,
+            TimeBasis.RELATIVE,
+            "no publication date to take the year from",
+        )
+    near = [d for y in (-1, 0, 1) if (d := day(context.published.year + y, month, number))]
+    if weekday is not None:
+        agreeing = [d for d in near if d.isoweekday() == int(weekday.value)]
+        near = agreeing or near
+    when, why = chosen_day(near, context)
+    return Draft(
+        TimeKind.DATE, when.isoformat(), mod, TimeBasis.RELATIVE, f"{why} {context.published}"
+    )
+
+
+def _iso_date(found: Found, context: Context) -> Draft | None:
+    if not found.whole():
+        return None
+    parts = [found.one(name) for name in ("y", "m", "d")]
+    when = day(*(int(part.word) for part in parts if part))
+    return Draft(TimeKind.DATE, when.isoformat()) if when else None
+
+
+def _known(found: Found, context: Context) -> Draft | None:
+    """Read 9/11, the one day that figures alone name."""
+    month, number = found.one("a"), found.one("b")
+    if month is None or number is None or not found.whole():
+        return None
+    if (month.word, number.word) != ("9", "11") or found.before() in ("/", "-"):
+        return None
+    return Draft(TimeKind.DATE, "2001-09-11", reason="the day known by that name")
+
+
+def _slashed(found: Found, context: Context) -> Draft | None:
+    """Read 19/8/2025: day or month first as the numbers or the publisher's country say."""
+    a, b, y = found.one("a"), found.one("b"), found.one("y")
+    if not (a and b and y and found.whole()) or (y.kind == "int" and len(y.word) < 2):
+        return None
+    year = int(y.word) if y.kind == "year" else 2000 + int(y.word) - (100 if y.word > "50" else 0)
+    first, second = int(a.word), int(b.word)
+    dotted = found.tokens.word(found.first + 1) == "."
+    as_day_first, as_month_first = day(year, second, first), day(year, first, second)
+    if as_day_first is None and as_month_first is None:
+        return None
+    month_first = False if dotted else context.month_first
+    if as_day_first is None or (month_first and as_month_first):
+        when, why = as_month_first, "month before day"
+    elif as_month_first is None or month_first is False or first == second:
+        when, why = as_day_first, "day before month"
+    else:
+        return Draft(
+            TimeKind.DATE,
+            f"{year}-XX-XX",
+            reason="day and month could change places",
+            days=days_of(str(year)),
+        )
+    return Draft(TimeKind.DATE, when.isoformat(), reason=why) if when else None
+
+
+def _day_range(found: Found, context: Context) -> Draft | None:
+    """Read several days in a row: Aug. 15-18, between 3 and 5 May, 30 April - 2 May."""
+    start, end = day_number(found.one("d")), day_number(found.one("e"))
+    month, other = found.one("m"), found.one("n")
+    if month is None or not 1 <= start <= 31 or not 1 <= end <= 31:
+        return None
+    if other is None and (end <= start or not _joined(found, start, end)):
+        return None
+    year = year_of(found)
+    basis = TimeBasis.WORDS if year else TimeBasis.RELATIVE
+    reason = "as written"
+    if year is None:
+        draft = _yearless(int(month.value), start, None, context, None)
+        if draft is None:
+            return None
+        reason, year = draft.reason, int(draft.value[:4]) if draft.value[0] != "X" else None
+    last_month = int((other or month).value)
+    if year is None:
+        value = f"XXXX-{month.value}-{start:02}/XXXX-{last_month:02}-{end:02}"
+        return Draft(TimeKind.DATE, value, None, basis, reason)
+    turn = other is not None and last_month < int(month.value)  # over New Year
+    first = day(year - (1 if turn and found.has("y") else 0), int(month.value), start)
+    last = day(year + (1 if turn and not found.has("y") else 0), last_month, end)
+    if first is None or last is None or last < first:
+        return None
+    return Draft(TimeKind.DATE, f"{first}/{last}", None, basis, reason)
+
+
+def _joined(found: Found, start: int, end: int) -> bool:
+    """Tell whether "3 and 5 May" is a stretch of days: after "between", or days side by side."""
+    words = {found.tokens.word(index) for index in range(found.first, found.end)}
+    return "and" not in words or end == start + 1 or found.before() == "between"
+
+
+def _holiday(found: Found, context: Context) -> Draft | None:
+    """Read a feast day with its year, or the nearest the tense allows."""
+    token, relation = found.one("h"), found.one("dx")
+    if token is None:
+        return None
+    year = year_of(found)
+    basis = TimeBasis.WORDS if year else TimeBasis.RELATIVE
+    if year is not None:
+        when: date | None = _feast(token.value, year)
+    elif context.published is None:
+        return Draft(TimeKind.DATE, "XXXX-XX-XX", None, basis, "no publication date")
+    else:
+        near = [_feast(token.value, context.published.year + step) for step in (-1, 0, 1)]
+        when = _feast_near(near, relation, context)
+    part = found.one("e")
+    if part is not None and part.kind == "unit" and part.value == "W" and when is not None:
+        return Draft(
+            TimeKind.DATE, at_grain(when, "W"), modifier(found), basis, "week of the feast"
+        )
+    if when is None:
+        return None
+    if part is not None and part.kind == "eve":
+        when = date.fromordinal(when.toordinal() - 1)
+    return Draft(TimeKind.DATE, when.isoformat(), modifier(found), basis, "date of the feast")
+
+
+def _feast_near(near: list[date], relation: Token | None, context: Context) -> date:
+    published = context.published or near[1]
+    kind = relation.kind if relation else ""
+    if kind in ("last", "past"):
+        return max(d for d in near if d < published)
+    if kind == "next":
+        return min(d for d in near if d > published)
+    return chosen_day(near, context)[0]
+
+
+def _feast(rule: str, year: int) -> date:
+    if rule == "easter":
+        return easter(year)
+    if "-" in rule:
+        month, number = rule.split("-")
+        return date(year, int(month), int(number))
+    month, _, nth = rule.split()  # "11 thu 4": the fourth Thursday of November
+    first = date(year, int(month), 1)
+    return date(year, int(month), 1 + (3 - first.weekday()) % 7 + 7 * (int(nth) - 1))
+
+
+READINGS = {
+    "date": _date,
+    "iso_date": _iso_date,
+    "known": _known,
+    "slashed": _slashed,
+    "day_range": _day_range,
+    "holiday": _holiday,
+}

@@ -1,0 +1,227 @@
+"""Readings of words that point from publication: last week, the end of the year, recently."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dragoman.record import TimeBasis, TimeKind
+from dragoman.stages.timex.context import FUTURE, Context, Draft
+from dragoman.stages.timex.parts import (
+    modifier,
+)
+from dragoman.stages.timex.tokens import Found, Token
+from dragoman.stages.timex.values import (
+    Days,
+    around,
+    at_grain,
+    day,
+    days_of,
+    partial,
+    shifted,
+)
+
+__all__ = ["READINGS"]
+
+_RELATIVE = TimeBasis.RELATIVE
+_UNKNOWN_DAY = "XXXX-XX-XX"
+# "the following week" and "that week" count from the time told before, "next week" from today.
+_ANCHORED = frozenset({"following", "previous", "that", "same"})
+
+
+def _deictic(found: Found, context: Context) -> Draft | None:
+    """Read "last week", "this year", "the end of the month", "earlier this week"."""
+    relation, unit = found.one("dx"), found.one("u")
+    if unit is None or unit.value == "F" or _other_sense(found, relation, unit):
+        return None
+    mod = modifier(found)
+    if relation is None:
+        return _definite(found, unit, context, mod)
+    if relation.kind == "past" or (
+        relation.kind in ("last", "next", "coming") and _with_the(found)
+    ):
+        return _length_from_now(relation, unit.value, context)
+    kind = relation.kind
+    anchored = kind in _ANCHORED or (kind == "next" and _with_the(found))
+    start = context.earlier if anchored else context.published
+    origin = context.earlier_name if anchored else f"publication, {context.published}"
+    if start is None:
+        return Draft(TimeKind.DATE, partial(unit.value), mod, _RELATIVE, "no publication date")
+    if kind == "latest" and unit.value == "Q":
+        return _latest_quarter(context)
+    when = shifted(start, int(relation.value or 0), unit.value)
+    if when is None:
+        return None
+    value = at_grain(when, unit.value)
+    return Draft(
+        TimeKind.DATE,
+        value,
+        mod,
+        _RELATIVE,
+        f"{relation.word} {unit.word} from {origin}",
+        _narrowed(value, found, kind, start),
+    )
+
+
+def _narrowed(value: str, found: Found, relation: str, published: date) -> Days | None:
+    """Return the days of "earlier this week" and "later this month": up to now, or from now."""
+    part = found.one("mod")
+    if part is None or relation not in ("this", "current"):
+        return None
+    first, last = days_of(value)
+    if part.kind == "earlier":
+        return first, published
+    return (published, last) if part.kind == "later" else None
+
+
+def _with_the(found: Found) -> bool:
+    relation = found.one("dx")
+    place = found.match.start("dx") - 1
+    return relation is not None and place >= found.first and found.tokens.word(place) == "the"
+
+
+def _other_sense(found: Found, relation: Token | None, unit: Token) -> bool:
+    """Tell whether the words are no time: "the quarter" of a city, "the latest day-to-day"."""
+    if found.after() in ("-", "–") and found.tokens.joined(found.end) and unit.value != "Q":
+        return True
+    return relation is not None and relation.kind == "latest" and unit.value == "D"
+
+
+def _latest_quarter(context: Context) -> Draft | None:
+    if context.published is None:
+        return Draft(TimeKind.DATE, "XXXX-QX", None, _RELATIVE, "no publication date")
+    if context.quarter:
+        return Draft(TimeKind.DATE, context.quarter, None, _RELATIVE, "the quarter told of")
+    before = shifted(context.published, -1, "Q") or context.published
+    return Draft(TimeKind.DATE, at_grain(before, "Q"), None, _RELATIVE, "last whole quarter")
+
+
+def _length_from_now(relation: Token, unit: str, context: Context) -> Draft:
+    """Read "the past year": named for the year before, its days are those up to publication."""
+    if context.published is None:
+        return Draft(TimeKind.DATE, partial(unit), None, _RELATIVE, "no publication date")
+    direction = -1 if relation.value == "-1" else 1
+    when = shifted(context.published, direction, unit) or context.published
+    return Draft(
+        TimeKind.DATE,
+        at_grain(when, unit),
+        None,
+        _RELATIVE,
+        f"{relation.word} {unit} up to or from publication, {context.published}",
+        around(context.published, direction, 1, unit),
+    )
+
+
+def _definite(found: Found, unit: Token, context: Context, mod: str | None) -> Draft | None:
+    """Read "the end of the year", "the weekend", "earlier in the day", "the quarter"."""
+    start = context.published
+    later = [found.tokens.token(i).kind for i in range(found.first, found.end)]
+    if not found.has("mod"):
+        if unit.value == "Q":
+            return _latest_quarter(context)
+        if unit.value == "Y":
+            return _the_year(found, context)
+        if unit.value != "WE":
+            return None
+    if start is None:
+        return Draft(TimeKind.DATE, partial(unit.value), mod, _RELATIVE, "no publication date")
+    if unit.value == "WE":
+        return _weekend(start, context, mod)
+    if unit.value in ("E", "C") and "edge" not in later:
+        return None
+    value = at_grain(start, unit.value)
+    return Draft(
+        TimeKind.DATE,
+        value,
+        mod,
+        _RELATIVE,
+        f"{unit.word} of publication",
+        _narrowed(value, found, "this", start),
+    )
+
+
+def _the_year(found: Found, context: Context) -> Draft | None:
+    """Read "for the year": the year of publication; "the year ended 31 March" is a length."""
+    if found.after() in ("ended", "ending", "to", "through"):
+        return Draft(TimeKind.DURATION, "P1Y", None, TimeBasis.WORDS, "a length of time")
+    if found.before() not in ("for", "during") or context.published is None:
+        return None
+    value = f"{context.published.year:04}"
+    return Draft(TimeKind.DATE, value, None, _RELATIVE, "year of publication")
+
+
+def _weekend(published: date, context: Context, mod: str | None) -> Draft | None:
+    """Return the weekend nearest in the direction of the tense; the past one by default."""
+    back = 7 if context.direction != FUTURE and published.isoweekday() < 6 else 0
+    when = shifted(published, -back, "D")
+    return (
+        Draft(TimeKind.DATE, at_grain(when, "WE"), mod, _RELATIVE, f"weekend from {published}")
+        if when
+        else None
+    )
+
+
+def _week_of(found: Found, context: Context) -> Draft | None:
+    month, number, unit = found.one("m"), found.one("d"), found.one("u")
+    if month is None or number is None or unit is None or unit.value not in ("W", "WE"):
+        return None
+    year = found.one("y")
+    published = context.published
+    if year is None and published is None:
+        return Draft(TimeKind.DATE, partial(unit.value), None, _RELATIVE, "no publication date")
+    digits = int("".join(c for c in number.word if c.isdigit()))
+    if year is not None:
+        when = day(int(year.word), int(month.value), digits)
+    else:
+        assert published is not None  # the case without both is settled above
+        near = [d for y in (-1, 0, 1) if (d := day(published.year + y, int(month.value), digits))]
+        when = min(near, key=lambda d: abs((d - published).days), default=None)
+    return (
+        Draft(TimeKind.DATE, at_grain(when, unit.value), None, _RELATIVE, "week of that day")
+        if when
+        else None
+    )
+
+
+def _year_end(found: Found, context: Context) -> Draft | None:
+    unit, edge = found.one("x"), found.one("e")
+    if unit is None or edge is None or unit.value not in ("Y", "M", "W") or edge.word == "close":
+        return None
+    if context.published is None:
+        return Draft(
+            TimeKind.DATE, partial(unit.value), edge.value, _RELATIVE, "no publication date"
+        )
+    return Draft(
+        TimeKind.DATE,
+        at_grain(context.published, unit.value),
+        edge.value,
+        _RELATIVE,
+        f"{unit.word} of publication",
+    )
+
+
+def _reference(found: Found, context: Context) -> Draft | None:
+    """Read words for now, before and some day: no days, only the direction."""
+    token = found.one("r")
+    if token is None:
+        return Draft(TimeKind.DATE, "PRESENT_REF", basis=_RELATIVE, reason="these days")
+    if token.kind == "past" and not _reference_place(found):
+        return None
+    value = "PAST_REF" if token.kind == "past" else token.value
+    if token.kind == "future_ref" and found.before() == "as" and found.after() == "as":
+        return None
+    if token.kind == "future" and found.before() in ("'s", "’s"):
+        return None
+    return Draft(TimeKind.DATE, value, basis=_RELATIVE, reason="no more than before, now or after")
+
+
+def _reference_place(found: Found) -> bool:
+    """Tell whether "the past" stands for the past, not before what is past."""
+    return found.before() in ("in", "of", "from", "than") and not found.after().isalpha()
+
+
+READINGS = {
+    "deictic": _deictic,
+    "week_of": _week_of,
+    "year_end": _year_end,
+    "reference": _reference,
+}

@@ -1,0 +1,128 @@
+"""Readings of times counted off: two days ago, a year earlier, three weeks later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.languages.en.times import cues
+from dragoman.record import TimeBasis, TimeKind
+from dragoman.stages.timex.context import Context, Draft
+from dragoman.stages.timex.numbers import count
+from dragoman.stages.timex.parts import (
+    modifier,
+)
+from dragoman.stages.timex.tokens import Found, Token
+from dragoman.stages.timex.values import (
+    Days,
+    at_grain,
+    partial,
+    shifted,
+)
+
+__all__ = ["READINGS"]
+
+_RELATIVE = TimeBasis.RELATIVE
+_UNKNOWN_DAY = "XXXX-XX-XX"
+_CLOCK = frozenset({"TH", "TM", "TS"})
+
+
+def _shift(found: Found, context: Context) -> Draft | None:
+    """Read "two days ago", "a year earlier", "three weeks later", "the day before"."""
+    unit, towards = found.one("u"), found.one("d")
+    if unit is None or found.after() == "-":
+        return None
+    number = count(found.all("n")) if found.has("n") else 1
+    if number is not None and found.has("h"):
+        number += 0.5
+    direction = int(towards.value) if towards else 1
+    bare = towards is not None and towards.kind in ("before", "after") and not found.has("n")
+    if bare and found.after() and found.after() not in cues("free_standing"):
+        return None
+    mod = modifier(found)
+    from_now = towards is None or towards.kind in ("ago", "hence")
+    if number is None:
+        return _indefinite(direction, from_now, context, mod)
+    if number == 1 and unit.value == "Y" and direction < 0 and context.quarter:
+        value = f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}"
+        return Draft(TimeKind.DATE, value, mod, _RELATIVE, "a year before the time told of")
+    if from_now:
+        origin = _Origin(context.published, f"publication, {context.published}")
+    else:
+        origin = _Origin(context.earlier, context.earlier_name)
+    return _counted(number, unit, direction, origin, mod)
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """The day a count starts from, and the words for it in a reason."""
+
+    start: date | None
+    name: str
+
+
+def _indefinite(direction: int, from_now: bool, context: Context, mod: str | None) -> Draft:
+    """Read "several years ago": before now, no more is known."""
+    value = "PAST_REF" if direction < 0 else "FUTURE_REF"
+    days: Days = (None, None)
+    if from_now and context.published:
+        days = (None, context.published) if direction < 0 else (context.published, None)
+    return Draft(TimeKind.DATE, value, mod, _RELATIVE, "how many is not said", days)
+
+
+def _counted(
+    number: float,
+    unit: Token,
+    direction: int,
+    origin: _Origin,
+    mod: str | None,
+) -> Draft | None:
+    start = origin.start
+    grain = {"F": "W"}.get(unit.value, unit.value)
+    if start is None:
+        return Draft(TimeKind.DATE, partial(grain), mod, _RELATIVE, "no publication date")
+    if unit.kind == "second" or grain in _CLOCK:
+        return _clock_shift(number, grain, direction, start, mod)
+    steps, finer = _whole(number * (2 if unit.value == "F" else 1), grain)
+    when = shifted(start, direction * steps, finer)
+    if when is None:
+        return _far(direction, mod)
+    grain = {"E": "Y", "C": "Y"}.get(grain, grain)
+    side = "before" if direction < 0 else "after"
+    return Draft(
+        TimeKind.DATE,
+        at_grain(when, grain),
+        mod,
+        _RELATIVE,
+        f"{number:g} {unit.word} {side} {origin.name}",
+    )
+
+
+def _whole(number: float, unit: str) -> tuple[int, str]:
+    """Return a count without a fraction: a year and a half is 18 months."""
+    if number == int(number):
+        return int(number), unit
+    finer = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "E": ("Y", 10), "C": ("Y", 100)}
+    name, many = finer.get(unit, (unit, 1))
+    return round(number * many), name
+
+
+def _clock_shift(number: float, unit: str, direction: int, start: date, mod: str | None) -> Draft:
+    hours = number / {"TM": 60, "TS": 3600, "2": 3600}.get(unit, 1)
+    far = shifted(start, direction * int(min(hours, 1e6) // 24), "D") or start
+    back = shifted(start, direction * -(-int(min(hours, 1e6)) // 24), "D") or start
+    days = (min(far, back, start), max(far, back, start))
+    return Draft(TimeKind.TIME, far.isoformat(), mod, _RELATIVE, f"hours from {start}", days)
+
+
+def _far(direction: int, mod: str | None) -> Draft:
+    value = "PAST_REF" if direction < 0 else "FUTURE_REF"
+    return Draft(TimeKind.DATE, value, mod, _RELATIVE, "outside the calendar")
+
+
+def _long_ago(found: Found, context: Context) -> Draft | None:
+    towards = found.tokens.token(found.end - 1)
+    return _indefinite(int(towards.value), towards.kind == "ago", context, None)
+
+
+READINGS = {"shift": _shift, "long_ago": _long_ago}

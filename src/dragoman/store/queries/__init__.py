@@ -1,0 +1,1 @@
+"""The statements of the store, one a file."""

@@ -1,0 +1,23 @@
+-- Takes the reports of the temporary table `leaving` out of every table.
+delete from sentence where report in (select id from leaving);
+delete from mention where report in (select id from leaving);
+delete from "time" where report in (select id from leaving);
+delete from place where report in (select id from leaving);
+delete from attribution where report in (select id from leaving);
+delete from attribution_span where report in (select id from leaving);
+delete from event where report in (select id from leaving);
+delete from event_party where report in (select id from leaving);
+delete from event_place where report in (select id from leaving);
+delete from event_topic where report in (select id from leaving);
+delete from event_context where report in (select id from leaving);
+delete from event_said_by where report in (select id from leaving);
+delete from event_span where report in (select id from leaving);
+delete from event_quantity where report in (select id from leaving);
+delete from event_evidence where report in (select id from leaving);
+delete from concern where report in (select id from leaving);
+delete from concern_party where report in (select id from leaving);
+delete from concern_place where report in (select id from leaving);
+delete from statement where report in (select id from leaving);
+delete from statement_addressee where report in (select id from leaving);
+delete from statement_topic where report in (select id from leaving);
+delete from report where id in (select id from leaving);

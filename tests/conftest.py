@@ -1,0 +1,8 @@
+import pytest
+
+import dragoman
+
+
+@pytest.fixture(scope="session")
+def coder() -> dragoman.Coder:
+    return dragoman.Coder()

@@ -1,0 +1,32 @@
+"""Rewrite the golden outputs of the example reports; a person reads the difference.
+
+Usage: python tests/golden/renew.py
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import dragoman
+from dragoman.readers import Given, read
+from dragoman.record import Report
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parent.parent / "examples"
+
+
+def expected(coder: dragoman.Coder, path: Path) -> str:
+    """Return the record of one example report as indented JSON with a final line break."""
+    (report,) = read(path, Given())
+    assert isinstance(report, Report)
+    return coder.code_report(report).to_json(indent=1) + "\n"
+
+
+def main() -> None:
+    coder = dragoman.Coder()
+    for path in sorted(EXAMPLES.glob("[0-9]*.md")):
+        (HERE / f"{path.stem}.json").write_text(expected(coder, path), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,225 @@
+import csv
+import io
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from dragoman.record import Status
+from dragoman.service.cli import app
+from dragoman.service.rows import row_of
+from dragoman.store import open_store
+from tests.store.nouns import event, party, replace, report, run, span_of
+from tests.store.test_events import TEXT, built
+
+DENIED = "Nobody from Vell met the Osk council on 5 May 2024."
+
+
+def denied():
+    bare = report(DENIED, published="2024-06-11")
+    council = party(DENIED, "Osk council", country="FIN")
+    made = event(
+        bare.id, 0, DENIED, "met", status=Status.NEGATED, actors=(council,), when=None, mode=None
+    )
+    return replace(bare, events=(made,), sentences=(span_of(DENIED, DENIED),))
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    file = tmp_path_factory.mktemp("service") / "record.duckdb"
+    with open_store(file) as store:
+        store.add([built(), denied()], run())
+    return str(file)
+
+
+@pytest.fixture
+def ask(path):
+    def asked(*words):
+        return CliRunner().invoke(app, [*words, "--store", path])
+
+    return asked
+
+
+def rows(text):
+    return [line.split("\t") for line in text.splitlines()]
+
+
+def test_events_are_lines_of_a_table(ask):
+    answer = ask("events")
+    assert answer.exit_code == 0
+    head, *lines = rows(answer.stdout)
+    assert head == [
+        "id", "date", "type", "status", "actors", "recipients", "where", "words", "said by",
+    ]  # fmt: skip
+    assert lines[0][1:] == [
+        "2024-05-03", "CONSULT visit", "actual", "Marta Rell (NOR GOV)", "", "Osk (FIN)",
+        "visited", "the ministry",
+    ]  # fmt: skip
+    assert len(lines) == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["--actor", "NOR"], ["visited", "call"]),
+        (["--recipient", "brin"], []),
+        (["--recipient", "Ode Brin-Holm"], ["call"]),
+        (["--type", "assault"], ["shelled"]),
+        (["--mode", "phone"], ["call"]),
+        (["--status", "negated"], ["met"]),
+        (["--since", "2024-05-04"], ["call"]),
+        (["--until", "2024-05-03", "--status", "actual"], ["visited"]),
+        (["--country", "fin"], ["visited"]),
+        (["--limit", "1"], ["visited"]),
+    ],
+)
+def test_events_are_chosen_by(ask, words, found):
+    answer = ask("events", *words, "--format", "jsonl")
+    assert [json.loads(line)["words"] for line in answer.stdout.splitlines()] == found
+
+
+def test_no_event_found_is_said_on_the_other_channel(ask):
+    answer = ask("events", "--actor", "Nobody")
+    assert (answer.exit_code, len(rows(answer.stdout))) == (0, 1)
+    assert "no event of the store matches" in answer.stderr
+
+
+def test_csv_has_a_line_an_event(ask):
+    found = list(csv.DictReader(io.StringIO(ask("events", "--format", "csv").stdout)))
+    assert [row["words"] for row in found] == ["visited", "call", "shelled", "met"]
+    assert found[0]["actors"] == "Marta Rell (NOR GOV)"
+
+
+def test_a_row_of_the_store_is_the_row_of_the_report(path):
+    with open_store(path, read_only=True) as store:
+        kept = {row.id: row for row in store.events()}
+    for one in (built(), denied()):
+        for made in one.events:
+            assert row_of(one, made) == kept[made.id]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--type", "VISIT"],
+        ["--mode", "dance"],
+        ["--type", "CONSULT", "--mode", "aerial"],
+        ["--status", "done"],
+        ["--since", "3 May"],
+        ["--until", "2024-02-30"],
+        ["--country", "XXX"],
+        ["--country", "Finland"],
+        ["--format", "xml"],
+        ["--limit", "0"],
+        ["--limit", "many"],
+    ],
+)
+def test_a_wrong_choice_is_named_and_ends_with_two(ask, words):
+    answer = ask("events", *words)
+    assert answer.exit_code == 2
+    assert words[-2] in answer.stderr
+    assert not answer.stdout
+
+
+def test_an_event_is_shown_with_the_words_of_each_field(ask):
+    answer = ask("show", built().events[0].id)
+    for words in (
+        "“visited”",
+        "Marta Rell (NOR GOV)",
+        "2024-05-03 “3 May”",
+        "Osk (FIN), city “Osk”",
+    ):
+        assert words in answer.stdout
+
+
+def test_a_report_is_shown_with_all_its_events(ask):
+    assert ask("show", built().id).stdout.count("\nreport ") == 3
+
+
+def test_the_record_of_a_report_comes_out_as_json(ask):
+    assert json.loads(ask("show", built().id, "--format", "jsonl").stdout)["text"] == TEXT
+
+
+def test_an_unknown_id_is_named(ask):
+    answer = ask("show", "nowhere")
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "'nowhere'" in answer.stderr
+
+
+def test_sql_answers_with_a_table(ask):
+    assert rows(ask("sql", "select words from chronology order by id").stdout)[0] == ["words"]
+
+
+def test_sql_answers_with_json_lines(ask):
+    answer = ask(
+        "sql", "select first_day from event where first_day is not null", "--format", "jsonl"
+    )
+    assert json.loads(answer.stdout) == {"first_day": "2024-05-03"}
+
+
+@pytest.mark.parametrize("query", ["delete from event", "select * from nowhere", "selekt"])
+def test_a_query_that_is_wrong_or_would_write_ends_with_two(ask, query):
+    answer = ask("sql", query)
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("dragoman: ")
+
+
+def test_a_brief_tells_days_in_order_and_undated_events_last(ask):
+    lines = ask("brief").stdout.splitlines()
+    heads = [line for line in lines if line and not line.startswith((" ", "("))]
+    assert heads == ["3 May 2024", "Until 30 June 2024", "Without a date"]
+
+
+def test_a_brief_quotes_the_words_and_names_who_says_so(ask):
+    told = ask("brief").stdout
+    assert "“Envoy Marta Rell visited Osk on 3 May, the ministry said.”" in told
+    assert "said by the ministry; Test Press, 2024-06-10" in told
+
+
+def test_a_brief_leaves_out_what_was_denied(ask):
+    told = ask("brief").stdout
+    assert DENIED not in told
+    assert "1 event said not to have happened left out" in told
+
+
+def test_a_brief_of_all_tells_what_was_denied_as_denied(ask):
+    told = ask("brief", "--all").stdout
+    assert DENIED in told
+    assert "left out" not in told
+
+
+def test_a_brief_of_a_period_leaves_undated_events_out(ask):
+    told = ask("brief", "--since", "2024-05-01", "--until", "2024-05-31").stdout
+    assert "Without a date" not in told
+    assert "3 May 2024" in told
+
+
+def test_a_brief_in_markdown_has_headings_and_quotes(ask):
+    told = ask("brief", "--format", "md").stdout
+    assert told.startswith("## 3 May 2024\n\n- ")
+    assert "\n  > “Envoy Marta Rell" in told
+
+
+@pytest.mark.parametrize("command", [["events"], ["brief"], ["show", "x"], ["sql", "select 1"]])
+def test_a_store_must_be_named(command, monkeypatch):
+    monkeypatch.delenv("DRAGOMAN_STORE", raising=False)
+    answer = CliRunner().invoke(app, command)
+    assert answer.exit_code == 2
+    assert "--store" in answer.stderr
+
+
+@pytest.mark.parametrize("command", [["events"], ["brief"], ["show", "x"], ["sql", "select 1"]])
+def test_a_store_that_is_not_there_is_named(command, tmp_path):
+    file = tmp_path / "none.duckdb"
+    answer = CliRunner().invoke(app, [*command, "--store", str(file)])
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert f"{file} is not there" in answer.stderr
+    assert not file.exists()
+
+
+def test_a_file_that_is_no_store_is_named(tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text("not a store")
+    answer = CliRunner().invoke(app, ["events", "--store", str(file)])
+    assert answer.exit_code == 1
+    assert "not a DuckDB file" in answer.stderr
