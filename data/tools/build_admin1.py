@@ -36,10 +36,11 @@ FOREIGN = re.compile(
 )
 # The kind of division in an English name, which reports leave out or write otherwise.
 KIND = re.compile(
-    r"^(?:State|Province|Region|Republic|Free State|District|Emirate|Autonomous Republic) of (?:the )?|"
-    r" (?:Oblast|Region|Province|State|Governorate|Republic|Krai|Kray|Prefecture|Department|District|"
-    r"County|Division|Canton|Emirate|Municipality|City|Territory|Autonomous Region|Voivodeship|"
-    r"Autonomous Oblast|Pradesh Province)$",
+    r"^(?:State|Province|Region|Republic|Free State|District|Emirate|Autonomous Republic) of "
+    r"(?:the )?|"
+    r" (?:Oblast|Region|Province|State|Governorate|Republic|Krai|Kray|Prefecture|Department|"
+    r"District|County|Division|Canton|Emirate|Municipality|City|Territory|Autonomous Region|"
+    r"Autonomous Oblast|Voivodeship)$",
     re.IGNORECASE,
 )
 MOST_ALIASES = 8

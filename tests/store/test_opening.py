@@ -146,3 +146,28 @@ def test_a_process_that_is_killed_leaves_whole_reports(tmp_path):
     with open_store(path, read_only=True) as store:
         assert {r.events for r in store.reports()} == {1}
         assert len(store.reports()) == 32
+
+
+def test_a_full_disk_is_told_and_whole_reports_are_kept(tmp_path):
+    path = tmp_path / "record.duckdb"
+    script = (
+        "import resource\nfrom dragoman.errors import BadStore\n"
+        "from dragoman.store import open_store\n"
+        "from tests.store.nouns import run\nfrom tests.store.test_adding import coded\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000))\n"
+        "import os\n"
+        "try:\n"
+        f"    with open_store({str(path)!r}) as store:\n"
+        "        noise = (os.urandom(40_000).hex() for _ in range(999))\n"
+        "        store.add((coded(f'Marta Rell visited Osk. {n}') for n in noise), run())\n"
+        "except BadStore as error:\n"
+        "    print(error)\n"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    assert "cannot be written: " in answer.stdout
+    assert answer.stdout.endswith("what was stored before is kept\n")
+    assert "rollback" not in answer.stdout
+    with open_store(path) as store:
+        assert {r.events for r in store.reports()} <= {1}

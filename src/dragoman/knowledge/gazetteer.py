@@ -18,7 +18,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -38,8 +38,10 @@ _FOLDED = str.maketrans(
     {
         **dict.fromkeys(".'’‘`´ʿʾʻʼ′", ""),
         **dict.fromkeys("-‐‑–/,()\u00a0", " "),
-        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"},
-        "ə": "a",
+        **dict(zip("øłđðıə", "olddia", strict=True)),
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
     }
 )
 _MARKS = re.compile(r"[\u0300-\u036f]+")
@@ -129,10 +131,11 @@ class Gazetteer:
             self._found.clear()
         found: dict[str, list[City]] = {key: [] for key in keys}
         for key, rank, *row, capital in self._rows("find", json.dumps(keys)):
-            found[key].append(City(*row, capital=bool(capital), own=rank == 0))
+            values: tuple[Any, ...] = (*row, bool(capital), rank == 0)
+            found[key].append(City(*values))
         self._found.update((key, tuple(cities)) for key, cities in found.items())
 
-    def _rows(self, statement: str, *values: str) -> list[tuple[object, ...]]:
+    def _rows(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
         if self._path and self._process != os.getpid():  # a connection does not survive a fork
             self._connection, self._process = _open(self._path), os.getpid()
         return self._connection.execute(_sql(statement), values).fetchall()

@@ -36,7 +36,8 @@ _ABBREVIATION = re.compile(
 _OPENER = frozenset(
     "The A An He She It They We I In On At But And However Meanwhile This That These Those".split()
 )
-_BREAK = re.compile(r"\n\s*\n|\n")
+_ENDS = frozenset(".!?:;\"”’»)…")
+_SHORTEST_WRAPPED = 55  # characters: mails and communiqués are wrapped at 60 to 80
 _CLOSERS = frozenset("\"'”’»)]")
 
 
@@ -135,13 +136,27 @@ def _starts(doc: Doc, index: int) -> bool:
     """Tell whether a sentence starts at a token: line breaks always, the model else."""
     before, token = doc[index - 1], doc[index]
     if before.is_space and "\n" in before.text:
-        return True
+        return _breaks(doc, index - 1)
     if not token.is_sent_start or token.is_space or token.text in _CLOSERS:
         return False
     written = doc.text[max(0, before.idx - 8) : before.idx + len(before)]
     if _ABBREVIATION.search(written):
         return token.text in _OPENER
     return not (token.text[0].islower() or before.text in {",", ";", ":", "(", "-", "–"})
+
+
+def _breaks(doc: Doc, index: int) -> bool:
+    """Tell whether a line break ends a sentence: a wrapped line in the middle of one does not.
+
+    A blank line always does; a single break does after an end mark, or after a line too short to
+    have been wrapped, such as a headline.
+    """
+    token = doc[index]
+    if token.text.count("\n") > 1 or index == 0:
+        return True
+    last = doc.text[: token.idx].rstrip()
+    line = last[last.rfind("\n") + 1 :]
+    return last[-1:] in _ENDS or len(line) < _SHORTEST_WRAPPED
 
 
 @cache

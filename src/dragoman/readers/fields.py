@@ -40,5 +40,5 @@ def _country(words: str) -> str | None:
 def require_text(value: object, name: str) -> str:
     """Return a field that holds words; raises BadInput naming it where it holds something else."""
     if not isinstance(value, str):
-        raise BadInput(f"{name} is not text: it is written as a string, in quotation marks")
+        raise BadInput(f"{name}: not a string; its value is written in quotation marks")
     return value

@@ -68,9 +68,11 @@ def _fields(line: bytes) -> dict[str, Any]:
     if len(line) > _LONGEST_LINE:
         raise BadInput(f"line of more than {_LONGEST_LINE:,} bytes: split it into reports")
     try:
-        found = msgspec.json.decode(line)
+        found = msgspec.json.decode(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise BadInput(f"not UTF-8: byte {error.start} of the line; save it as UTF-8") from None
+    except RecursionError:
+        raise BadInput(f"too deeply nested; a line is one object such as {_SAMPLE}") from None
     except msgspec.DecodeError as error:
         raise BadInput(f"not JSON: {error}; a line is one object such as {_SAMPLE}") from None
     if not isinstance(found, dict):

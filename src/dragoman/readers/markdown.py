@@ -29,18 +29,20 @@ _LINE_START = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,3}[.
 _OWN_LINE = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]|(?:[-*+]|\d{1,3}[.)])[ \t]|\|)")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 
-_INLINE = (  # in this order: an image is a link with a mark, a strong word two emphases
+_INLINE = (  # in this order: an image is a link with a mark, strong words stand in two marks
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
+    (re.compile(r"<(?:br|/?(?:p|div|li|tr|h[1-6]))\b[^<>]*>", re.IGNORECASE), "\n"),
     (re.compile(r"</?[A-Za-z][^<>]*>"), ""),
-    (re.compile(r"!?\[\^[^\]]+\]:?"), ""),
+    (re.compile(r"!?\[\^[^\]]+\](?::[ \t]*)?"), ""),
     (
         re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)?[^()]*\)"),
         r"\1",
     ),
     (re.compile(r"!?\[([^\[\]]+)\]\[[^\]]*\]"), r"\1"),
     (re.compile(r"(?<!\\)(`+)(.{1,1000}?)\1"), r"\2"),
-    (re.compile(r"(?<!\\)(\*{1,3}|~~)(?=\S)(.{1,1000}?)(?<=[^\s\\])\1"), r"\2"),
+    (re.compile(r"(?<!\\)(\*\*|~~)(?=\S)(.{1,1000}?)(?<=[^\s\\])\1"), r"\2"),
+    (re.compile(r"(?<!\\)(\*)(?=\S)(.{1,1000}?)(?<=[^\s\\])\1"), r"\2"),
     (re.compile(r"(?<![\w\\])(_{1,3})(?=\S)(.{1,1000}?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )

@@ -117,7 +117,7 @@ def _scripts(page: html.HtmlElement) -> Iterator[Any]:
     for script in page.xpath("//script[@type='application/ld+json']"):
         try:
             yield msgspec.json.decode((script.text or "").encode("utf-8", "replace"))
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             continue  # broken JSON-LD is common; the meta tags remain
 
 

@@ -1,145 +1,101 @@
-"""A chronology as text or Markdown: sentences, their source words, and who says so."""
+"""A chronology as text or Markdown: sentences, their source words, and where they are from."""
 
 from __future__ import annotations
 
+import re
 import textwrap
-from calendar import monthrange
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TextIO
 
 from dragoman.corpus.brief import Chronology, Entry
 from dragoman.exports.sentences import describe
-from dragoman.record import Status
+from dragoman.exports.wording import days, quoted
 
-__all__ = ["days_in_words", "write_brief"]
+__all__ = ["UNDATED", "write_brief"]
 
-# Written out here: month names must not change with the locale of the machine.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_WIDTH = 88
 UNDATED = "Without a date"
+_WIDTH = 88
+_MARKS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
 def write_brief(told: Chronology, form: str, out: TextIO) -> None:
-    """Write a chronology, its undated events last, then how many denials were left out."""
-    heading, quote = _MARKDOWN if form == "md" else _TEXT
-    first = True
-    for title, entries in _sections(told):
-        out.write(heading(title, first))
-        first = False
-        for _, same in groupby(entries, key=lambda entry: (entry.report.id, entry.sentence)):
-            out.write(quote(list(same)))
+    """Write a chronology as `text` or `md`: undated events last, then what was left out."""
+    parts: list[str] = []
+    for heading, entries in _sections(told):
+        lines = _in_markdown(heading, entries) if form == "md" else _in_text(heading, entries)
+        parts.append("".join(f"{line}\n" for line in lines))
     if told.negated:
         what = "1 event" if told.negated == 1 else f"{told.negated} events"
-        out.write(f"\n({what} said not to have happened left out; --all tells them too.)\n")
+        parts.append(f"({what} said not to have happened left out; --all tells them too)\n")
+    out.write("\n".join(parts))
 
 
-def days_in_words(first: date | None, last: date | None) -> str:
-    """Return the days an event may have been on: one day, a month, a year, or from and until."""
-    if first is None or last is None:
-        known = first or last
-        if known is None:
-            return UNDATED
-        return f"Since {_day(known)}" if first else f"Until {_day(known)}"
-    if first == last:
-        return _day(first)
-    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    if whole and first.year == last.year:
-        if first.month == last.month:
-            return f"{_MONTHS[first.month - 1]} {first.year}"
-        if (first.month, last.month) == (1, 12):
-            return str(first.year)
-    return f"{_day(first)} to {_day(last)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _sections(told: Chronology) -> Iterator[tuple[str, Iterator[Entry]]]:
-    for days, entries in groupby(told.dated, key=lambda entry: entry.days):
-        yield days_in_words(*days), entries
+def _sections(told: Chronology) -> Iterator[tuple[str, Sequence[Entry]]]:
+    for heading, entries in groupby(told.dated, key=_heading):
+        yield heading, tuple(entries)
     if told.undated:
-        yield UNDATED, iter(told.undated)
+        yield UNDATED, told.undated
 
 
-def _sentence(entry: Entry) -> str:
-    said = describe(entry.report, entry.event)
-    mark = "" if entry.event.status is Status.ACTUAL else f" [{entry.event.status.value}]"
-    return f"{said}{mark}"
+def _heading(entry: Entry) -> str:
+    when = entry.event.when
+    words = days(entry.report, when) if when else UNDATED
+    return words[0].upper() + words[1:]
 
 
-def _source(entry: Entry) -> str:
-    report = entry.report
+def _in_text(heading: str, entries: Iterable[Entry]) -> Iterator[str]:
+    yield heading
+    for same in _by_sentence(entries):
+        yield from (_wrapped(_told(entry), "  - ", "    ") for entry in same)
+        yield _wrapped(_words(same[0]), "      ", "      ")
+        yield f"      {_source(same)}"
+
+
+def _in_markdown(heading: str, entries: Iterable[Entry]) -> Iterator[str]:
+    yield f"## {heading}"
+    for same in _by_sentence(entries):
+        yield ""
+        yield from (f"- {_plain(_told(entry))}" for entry in same)
+        yield ""
+        yield f"  > {_plain(_words(same[0]))}  "
+        yield f"  > {_plain(_source(same))}"
+
+
+def _by_sentence(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """Yield neighbours that rest on one sentence together: it is quoted once."""
+    for _, same in groupby(entries, key=lambda entry: (entry.report.id, entry.sentence)):
+        yield tuple(same)
+
+
+def _told(entry: Entry) -> str:
+    """Return the event in a sentence; the day stands above it, or else in the report's words."""
+    unresolved = entry.event.when is not None and not entry.dated
+    return describe(entry.report, entry.event, dated=unresolved)
+
+
+def _words(entry: Entry) -> str:
+    return f"“{quoted(entry.report, entry.sentence)}”"
+
+
+def _source(entries: Sequence[Entry]) -> str:
+    report = entries[0].report
     day = report.published.isoformat() if report.published else "date not known"
-    return f"{report.publisher or report.title or 'publisher not known'}, {day}"
-
-
-def _said_by(entries: list[Entry]) -> str:
-    names = [
-        said.source.name or entry.report.words(said.source.span)
-        for entry in entries
-        for said in entry.event.said_by
-        if said.source
-    ]
-    return f"said by {', '.join(dict.fromkeys(names))}; " if names else ""
-
-
-def _words(entries: list[Entry]) -> str:
-    entry = entries[0]
-    return "“" + " ".join(entry.report.words(entry.sentence).split()) + "”"
-
-
-def _ids(entries: list[Entry]) -> str:
-    return ", ".join(entry.event.id for entry in entries)
-
-
-def _text_heading(title: str, first: bool) -> str:
-    return ("" if first else "\n") + title + "\n"
-
-
-def _text_quote(entries: list[Entry]) -> str:
-    told = [_wrapped(_sentence(entry), "  ", "    ") for entry in entries]
-    told.append(_wrapped(_words(entries), "      ", "      "))
-    told.append(f"      {_said_by(entries)}{_source(entries[0])} [{_ids(entries)}]\n")
-    return "".join(told)
+    publisher = report.publisher or report.title or "publisher not known"
+    return f"{publisher}, {day} [{', '.join(entry.event.id for entry in entries)}]"
 
 
 def _wrapped(words: str, first: str, rest: str) -> str:
-    return (
-        textwrap.fill(
-            words,
-            _WIDTH,
-            initial_indent=first,
-            subsequent_indent=rest,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        + "\n"
+    return textwrap.fill(
+        words,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 
-def _md_heading(title: str, first: bool) -> str:
-    return ("" if first else "\n") + f"## {title}\n"
-
-
-def _md_quote(entries: list[Entry]) -> str:
-    told = "".join(f"\n- {_escaped(_sentence(entry))}" for entry in entries)
-    source = f"{_said_by(entries)}{_source(entries[0])}"
-    return (
-        f"{told}\n\n  > {_escaped(_words(entries))}\n  > — {_escaped(source)} `{_ids(entries)}`\n"
-    )
-
-
-def _escaped(words: str) -> str:
-    for mark in "\\`*_[]<>":
-        words = words.replace(mark, f"\\{mark}")
-    return words
-
-
-_TEXT = (_text_heading, _text_quote)
-_MARKDOWN = (_md_heading, _md_quote)
+def _plain(words: str) -> str:
+    """Return words such that none of their characters is taken for a mark of Markdown."""
+    return _MARKS.sub(r"\\\1", words)

@@ -26,7 +26,6 @@ from dragoman.service.options import (
     settings,
     store_file,
 )
-from dragoman.service.rows import print_events, row_of
 from dragoman.service.terminal import Meter, meter, note
 from dragoman.store import Added, Store, current_run, open_store
 
@@ -39,17 +38,13 @@ def code(
     published: Published = None,
     publisher: Publisher = None,
     country: Country = None,
-    form: Annotated[str, typer.Option("--format", help=f"table, {', '.join(EXPORTS)}.")] = "table",
+    form: Annotated[str, typer.Option("--format", help=f"{', '.join(EXPORTS)}.")] = "table",
     processes: Processes = None,
 ) -> None:
     """Code reports and print the record."""
-    check_format(form, ("table", *EXPORTS))
+    check_format(form, tuple(EXPORTS))
     with _work(paths, _given(published, publisher, country), processes) as work:
-        coded = work.coded(work.reports())
-        if form == "table":
-            print_events([row_of(report, event) for report in coded for event in report.events])
-        else:
-            EXPORTS[form](coded, sys.stdout)
+        EXPORTS[form](work.coded(work.reports()), sys.stdout)
     work.end()
 
 

@@ -22,6 +22,9 @@ def find_statements(report: Report, parse: Parse) -> Report:
     known = known_topics(report)
     found: list[Statement] = []
     for index, attribution in enumerate(report.attributions):
+        # A cue that is itself an act ("demanded") is told as the act.
+        if attribution.cue.start in anchors:
+            continue
         if not _tells_an_event(attribution, parse, anchors):
             about = tuple(t for span in attribution.content for t in topics_in(span, known))
             found.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -193,7 +194,9 @@ class Store:
                 added = self._replace(batch, run)
                 self._connection.commit()
             except BaseException:
-                self._connection.rollback()
+                # a commit that failed has ended the transaction: its own error is the one to tell
+                with suppress(duckdb.TransactionException):
+                    self._connection.rollback()
                 raise
         except duckdb.Error as error:
             raise BadStore(

@@ -32,9 +32,10 @@ class TimePattern:
 
 @dataclass(frozen=True, slots=True)
 class TimeGrammar:
-    """The tables, ready to run: words to letters, letters to classes, patterns over letters."""
+    """The tables, ready to run: words and classes to letters, patterns over letters."""
 
     letters: dict[str, str]
+    codes: dict[str, str]
     values: dict[str, str]
     classes: dict[str, str]
     patterns: tuple[TimePattern, ...]
@@ -55,6 +56,7 @@ def time_grammar() -> TimeGrammar:
     letters, values = _words(rows, codes)
     return TimeGrammar(
         letters=letters,
+        codes=codes,
         values=values,
         classes={code: name for name, code in codes.items()},
         patterns=patterns,
@@ -136,8 +138,9 @@ def _expression(row: Row, codes: dict[str, str], macros: dict[str, str]) -> str:
     """Return the regular expression over letters that a row of the table writes in class names."""
     parts: list[str] = []
     for part in row["pattern"].split():
-        if part == "|" or part in (")", ")?", ")*"):
-            parts.append(part)
+        if part in ("|", ")", ")?", ")*"):
+            # A bound, so that a page of number words costs no more than its length.
+            parts.append("){0,6}" if part == ")*" else part)
             continue
         match = _PART.fullmatch(part)
         if match is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 
 import msgspec
 
@@ -57,10 +58,12 @@ class _Finder:
         for phrase in phrases:
             if phrase.parts and phrase.roles:
                 self._several(phrase)
-            elif _names_actor(phrase):
-                self._one(phrase)
+            else:
+                self._one(_actor_part(phrase))
 
     def _one(self, phrase: Phrase) -> None:
+        if not _names_actor(phrase):
+            return
         answer = self._resolver.answer(phrase)
         if answer is not None:
             self._add(phrase, answer)
@@ -116,6 +119,14 @@ def _contain(phrases: list[Phrase], pieces: list[Piece]) -> None:
                 break
 
 
+def _actor_part(phrase: Phrase) -> Phrase:
+    """Return the state alone where a role before another noun is no actor ("Turkish minister post")."""
+    if phrase.roles and phrase.modifier and phrase.owners and not _modifying_body(phrase):
+        owner = phrase.owners[-1]
+        return replace(phrase, first=owner.first, last=owner.last, owners=[owner], roles=[])
+    return phrase
+
+
 def _names_actor(phrase: Phrase) -> bool:
     """Tell whether a phrase is an actor where it stands, not a place or a mere attribute."""
     if phrase.name_words:
@@ -125,7 +136,45 @@ def _names_actor(phrase: Phrase) -> bool:
     piece = phrase.owners[-1]
     head = phrase.sentence.words[piece.last]
     if piece.kind is Kind.CAPITAL:
-        return _paired(phrase) or capital_acts(head)
+        return phrase.paired or capital_acts(head)
     if piece.kind is Kind.SEAT:
         return seat_acts(head)
     return phrase.modifier or piece.kind is not Kind.STATE or _nominal(phrase, piece)
+
+
+def _modifying_body(phrase: Phrase) -> bool:
+    """Tell whether a role before another noun is itself an actor ("army offensive")."""
+    piece = phrase.roles[-1]
+    word = phrase.sentence.words[piece.last]
+    if piece.role is None or not word.tag.startswith("NN"):
+        return False
+    return piece.role.kind == "body" or piece.role.sector in ("REB", "MIL", "COP")
+
+
+def _nominal(phrase: Phrase, piece: Piece) -> bool:
+    """Tell whether a state's name is a noun here, not a mere attribute ("is Turkish")."""
+    if any(e.kind == "country" for e in piece.entries):
+        return True
+    word = phrase.sentence.words[piece.last]
+    return word.tag.startswith("NN") or phrase.determiner in ("the", "a", "an", "two", "three")
+
+
+def _head(phrase: Phrase) -> Span:
+    """Return the word the grammar hangs on: the name or the role, unless the parse says else."""
+    if phrase.name_words:
+        wanted = phrase.name_words[-1]
+    elif phrase.roles:
+        wanted = phrase.sentence.words[phrase.roles[-1].last]
+    else:
+        return _own(phrase.owners[-1], phrase.sentence.words[phrase.owners[-1].last])
+    inside = range(phrase.first, phrase.last + 1)
+    outer = [w for w in phrase.words if w.is_root or w.head.index not in inside]
+    if wanted in outer or not outer:
+        return wanted.span
+    nouns = [w for w in outer if w.tag.startswith("NN")]
+    return (nouns or outer)[-1].span
+
+
+def _own(piece: Piece, word: Word) -> Span:
+    """Return the word of a name, or the name where it is only part of a word ("U.S.-China")."""
+    return Span(max(piece.start, word.start), min(piece.end, word.end))

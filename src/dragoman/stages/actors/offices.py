@@ -9,7 +9,9 @@ from dragoman.knowledge import Knowledge, Person, Term
 __all__ = ["SINGLE_OFFICES", "holder", "office_of"]
 
 # Offices that one person holds at a time, so that the title alone says who is meant.
-SINGLE_OFFICES = frozenset(("HOS", "HOG", "FM", "DM", "ORGHEAD", "HEAD"))
+SINGLE_OFFICES = frozenset(
+    ("HOS", "HOG", "MONARCH", "FM", "DM", "INTERIOR", "FINANCE", "NSA", "CHOD", "ORGHEAD")
+)
 
 
 def holder(

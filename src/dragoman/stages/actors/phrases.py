@@ -42,7 +42,7 @@ class Phrase:
     holder: Phrase | None = None  # the person whose government or envoy it is
     containment: Piece | None = None
     modifier: bool = False  # stands before another noun, or in a pair with a hyphen
-    absorbed: bool = False  # the holder is part of the phrase ("the Trump administration")
+    paired: bool = False  # joined with a hyphen to what follows
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -89,9 +89,7 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether the noun the phrase hangs on is plural."""
-        if self.role is None:
-            return False
-        return self.sentence.words[self.role.last].tag in ("NNS", "NNPS")
+        return self.role is not None and self.role.plural
 
 
 def read_phrases(
@@ -244,8 +242,7 @@ class _Reader:
     def _plural(self, at: int) -> bool:
         piece = self.pieces[at]
         role = piece.role
-        tag = self.sentence.words[piece.last].tag
-        return tag in ("NNS", "NNPS") or (role is not None and role.kind == "people")
+        return piece.plural or (role is not None and role.kind == "people")
 
     def _after_conjunction(self, at: int) -> int:
         """Return the piece after "and", ", and" or a hyphen; 0 where there is none."""
@@ -271,7 +268,7 @@ class _Reader:
             return at + 3
         piece = self.pieces[at]
         phrase = self._phrase(piece.first, piece.last)
-        phrase.modifier = True
+        phrase.modifier = phrase.paired = True
         if piece.kind is Kind.PERSON:
             phrase.person = piece
         else:
@@ -554,7 +551,8 @@ class _Reader:
         if states:
             return states
         piece = self.pieces[at]
-        if _is_adjective(piece) and not _is_country(piece) and not self._role_ahead(at + 1, 2):
+        noun = piece.kind is not Kind.STATE or _is_country(piece)
+        if not noun and not self._role_ahead(at + 1, 2):
             return 0
         self.owners.append(piece)
         self.end = piece.last
@@ -669,7 +667,7 @@ class _Reader:
         if not owners:
             return None
         last = owners[-1]
-        same = [o for o in owners if _same_country(o, last)]
+        same = [o for o in owners if o is last or _same_country(o, last)]
         phrase = self._phrase(same[0].first, last.last)
         phrase.owners = same
         nominal = (Kind.NOUN, Kind.MODIFIER, Kind.PROPER, Kind.ROLE, *NAMES)

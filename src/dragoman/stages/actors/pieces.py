@@ -64,7 +64,7 @@ _ROLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 class Piece:
     """A stretch of a sentence: word numbers `first` to `last`, characters `start` to `end`."""
 
-    __slots__ = ("end", "entries", "first", "kind", "last", "lower", "role", "start")
+    __slots__ = ("end", "entries", "first", "kind", "last", "lower", "plural", "role", "start")
 
     def __init__(self, kind: Kind, first: int, last: int, start: int, end: int, lower: str) -> None:
         """Make a piece; names get `entries` and roles `role` afterwards."""
@@ -76,6 +76,7 @@ class Piece:
         self.lower = lower
         self.entries: tuple[NameEntry, ...] = ()
         self.role: RoleNoun | None = None
+        self.plural = False
 
     def __repr__(self) -> str:
         """Show kind and words, for people who debug."""
@@ -166,7 +167,7 @@ def _plain(words: Sequence[Word], first: int, end: int) -> list[Piece]:
         word = words[number]
         if word.tag in _ROLE_TAGS:
             matched = _role(words, first, number)
-            if matched is not None:
+            if matched is not None and _is_noun(words, matched):
                 found.append(matched)
                 number = matched.first - 1
                 continue
@@ -182,16 +183,16 @@ def _role(words: Sequence[Word], first: int, last: int) -> Piece | None:
     if role is None:
         return None
     begin = last + 1 - role.length
-    piece = Piece(
-        Kind.ROLE,
-        begin,
-        last,
-        words[begin].start,
-        words[last].end,
-        " ".join(lowers[-role.length :]),
-    )
+    lower = " ".join(lowers[-role.length :])
+    piece = Piece(Kind.ROLE, begin, last, words[begin].start, words[last].end, lower)
     piece.role = role
+    piece.plural = role.plural
     return piece
+
+
+def _is_noun(words: Sequence[Word], piece: Piece) -> bool:
+    """Tell whether a role is a noun where it stands, not an adjective ("official visit")."""
+    return piece.first < piece.last or words[piece.last].tag != "JJ"
 
 
 def _single(words: Sequence[Word], number: int) -> Piece:

@@ -241,6 +241,8 @@ class Resolver:
             return self._group_sector(owner)
         if owner is not None and owner.kind in ("organization", "seat"):
             return sector if sector not in (None, "GOV") else owner.sector or sector
+        if sector is None and phrase.roles and owner is not None:
+            return "GOV"  # the people of a state without more: its sources, envoys, spokesmen
         return sector
 
     # People
@@ -457,3 +459,21 @@ class Resolver:
         for word, after in zip(words, [*words[1:], None], strict=True):
             written += word.text + (" " if after is not None and after.start > word.end else "")
         return written
+
+    # What coreference asks
+
+    def codes(self, person: str) -> set[str]:
+        """Return the codes of the offices a person held at the date."""
+        if self.on is None:
+            return {t.role for t in self.knowledge.terms_of(person)}
+        term = self.knowledge.office_at(person, self.on)
+        return {term.role} if term is not None else set()
+
+    def holder_of(self, country: str, codes: set[str]) -> Actor | None:
+        """Return the one holder in a state of one of these offices at the date."""
+        for code in sorted(codes & SINGLE_OFFICES):
+            term = holder(self.knowledge, country, code, self.on)
+            person = self.knowledge.person(term.person) if term is not None else None
+            if term is not None and person is not None:
+                return self._known(person, term, f"{term.rule}: {term.title} on {self.on}")
+        return None

@@ -105,8 +105,7 @@ def _kind(content: tuple[Span, ...], quotes: tuple[Span, ...]) -> Speech:
 
 def _follows(text: str, before: Sentence, sentence: Sentence) -> bool:
     """Tell whether a sentence comes right after another in the same paragraph."""
-    gap = text[before.end : sentence.start]
-    return sentence.number == before.number + 1 and "\n\n" not in gap and gap.count("\n") < 2
+    return sentence.number == before.number + 1 and "\n" not in text[before.end : sentence.start]
 
 
 def _running_on(

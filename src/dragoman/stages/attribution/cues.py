@@ -47,7 +47,7 @@ def _verb(
     verb: Word, sentence: Sentence, quotes: tuple[Span, ...], tables: SpeechTables
 ) -> Iterator[Cue]:
     row = tables.verbs[verb.lower]
-    quoted = _quoted(verb, sentence, quotes)
+    quoted = tuple(q for q in _quoted(verb, sentence, quotes) if _stands_alone(q, verb, sentence))
     clause = _clause(verb)
     if row.needs_quote and not quoted and not _that(clause):
         return
@@ -110,6 +110,14 @@ def _quoted(verb: Word, sentence: Sentence, quotes: tuple[Span, ...]) -> tuple[S
     """Return the quotations of the sentence that the verb itself does not stand in."""
     inside = [q for q in quotes if sentence.start <= q.start and q.end <= sentence.end]
     return tuple(q for q in inside if not q.start <= verb.start < q.end)
+
+
+def _stands_alone(quote: Span, verb: Word, sentence: Sentence) -> bool:
+    """Tell whether a quotation is what is said, not a phrase quoted inside the reporter's words."""
+    before = [w for w in sentence.words if w.end < quote.start]
+    if not before or before[-1] is verb:
+        return True
+    return before[-1].text in {",", ":", ";", "."} or quote.end >= sentence.end - 2
 
 
 def _pieces(clause: Word, verb: Word, source: Word | None) -> tuple[Span, ...]:

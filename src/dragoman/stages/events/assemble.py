@@ -45,8 +45,9 @@ def is_told(draft: Draft) -> bool:
         return False
     if "weak" in notes:
         return bool(draft.recipients or draft.concerns or len(draft.actors) > 1)
-    if draft.reading.effect in ("possible", "called") and not draft.found.is_verb:
-        return len(draft.parties) > 1
+    if draft.reading.effect in ("possible", "called"):
+        # "efforts to end the war" names no one who may end it
+        return draft.led if draft.found.is_verb else len(draft.parties) > 1
     if not draft.found.is_verb and draft.found.light is None and not draft.definite:
         return len(draft.parties) > 1
     return True
@@ -54,11 +55,15 @@ def is_told(draft: Draft) -> bool:
 
 def assemble(drafts: list[Draft], desk: Desk) -> tuple[Event, ...]:
     """Return the events of a report in text order, numbered in that order."""
-    ordered = sorted(drafts, key=lambda d: (d.anchor, d.actors, d.recipients, d.type))
+    ordered = sorted(drafts, key=_place_in_text)
     by_found = {d.found: d for d in ordered}
     return tuple(
         _event(draft, number, by_found, desk) for number, draft in enumerate(ordered, start=1)
     )
+
+
+def _place_in_text(draft: Draft) -> tuple[Span, tuple[Span, ...], str]:
+    return draft.anchor, tuple(p.span for p in draft.parties), draft.type
 
 
 def _event(draft: Draft, number: int, by_found: dict[object, Draft], desk: Desk) -> Event:

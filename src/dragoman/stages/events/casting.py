@@ -22,6 +22,7 @@ class Roles:
     mediators: tuple[Party, ...] = ()
     content: tuple[Word, ...] = ()
     topics: tuple[Word, ...] = ()
+    led: bool = False  # somebody stands as subject
     counted: tuple[Word, ...] = ()  # the nouns whose number is the number of victims or people
 
     @property
@@ -72,9 +73,11 @@ def _is_separate(found: Found) -> bool:
 
 
 def _fill(found: Found, slots: Slots, cast: Cast) -> Roles:
-    roles = Roles()
+    roles = Roles(led=bool(slots.get("subj")))
     positions = found.predicate.frame.positions
-    for position, words in slots.items():
+    # Who leads the clause comes first: "Fidan met Rubio" is Fidan with Rubio.
+    leading = sorted(slots.items(), key=lambda item: item[0] not in ("subj", "poss"))
+    for position, words in leading:
         role = _role(found, position, positions)
         for word in words:
             roles = _add(roles, role, position, word, found, cast)

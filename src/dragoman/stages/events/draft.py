@@ -36,6 +36,7 @@ class Draft:
     evidence: tuple[Evidence, ...] = ()
     frame: Found | None = None
     definite: bool = False
+    led: bool = False  # somebody stands as subject of the act
 
     @property
     def parties(self) -> tuple[Party, ...]:

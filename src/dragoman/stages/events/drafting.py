@@ -103,6 +103,7 @@ def _draft(
         places=places_of(found, desk.report),
         hedges=hedges,
         definite=definite,
+        led=roles.led,
     )
 
 
@@ -114,7 +115,9 @@ def _hedges(found: Found) -> tuple[tuple[Span, ...], list[Word]]:
 
 def _with_numbers(draft: Draft, roles: Roles, desk: Desk) -> Draft:
     """Add the numbers of dead or injured (of the object) or the size of a crowd (of the actors)."""
-    lemma, text = draft.found.predicate.lemma, desk.report.text
+    text = desk.report.text
+    # "shot down 71 missiles" counts no dead: only a bare verb of killing does
+    lemma = draft.found.predicate.lemma if not draft.found.predicate.parts else ""
     counts = [c for c in (people_count(text, w) for w in roles.counted) if c is not None]
     if not counts:
         return draft

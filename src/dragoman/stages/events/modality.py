@@ -150,7 +150,8 @@ class _Climb:
         outer = self.acts.get(holder)
         if outer is None or outer is self.found or holder in self.found.own:
             return False
-        if under in ("xcomp", "ccomp", "acl") or self._content(outer, word):
+        clause = under in ("xcomp", "ccomp") or (under == "acl" and _to(word))
+        if clause or self._content(outer, word):
             self.reading = replace(self.reading, outer=outer, position=under)
             return True
         return False

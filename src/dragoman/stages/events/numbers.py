@@ -54,8 +54,14 @@ def people_count(text: str, noun: Word) -> Quantity | None:
 
 def _run(number: Word) -> list[Word]:
     """Return the words of a number in order: "two", "million" under it, its own compounds."""
-    words = [w for w in number.subtree() if w.tag == "CD" or w.lower in _SCALES]
-    return sorted(words or [number], key=lambda w: w.start)
+    words = [number]
+    for word in words:
+        words += [c for c in word.all("compound", "nummod", "quantmod") if _is_number(c)]
+    return sorted(words, key=lambda w: w.start)
+
+
+def _is_number(word: Word) -> bool:
+    return word.tag == "CD" or word.lower in _SCALES
 
 
 def _bound(text: str, start: int) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.record import TimeBasis, TimeKind
 from dragoman.stages.timex.values import Days, days_of
 
-__all__ = ["FUTURE", "PAST", "Context", "Draft"]
+__all__ = ["COMPARED", "FUTURE", "NOTHING", "PAST", "Context", "Draft"]
 
 PAST, FUTURE = -1, 1
 
@@ -29,6 +29,12 @@ class Draft:
     def span_of_days(self) -> Days:
         """First and last day it allows."""
         return self.days if self.days is not None else days_of(self.value)
+
+
+# The reason of a time that only compares ("a year earlier"): no later words count from it.
+COMPARED = "a year before the time told of"
+# Returned for words that look like a time and are none ("61-year-old"): they are used up.
+NOTHING = Draft(TimeKind.DATE, "", reason="no time")
 
 
 @dataclass(frozen=True, slots=True)

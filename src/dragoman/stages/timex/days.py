@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.languages.en.times import cues, known_year
 from dragoman.record import TimeBasis, TimeKind
-from dragoman.stages.timex.context import PAST, Context, Draft
+from dragoman.stages.timex.context import NOTHING, PAST, Context, Draft
 from dragoman.stages.timex.parts import (
     chosen_day,
     day_number,
@@ -42,7 +42,7 @@ def _date(found: Found, context: Context) -> Draft | None:
     if year:
         when = day(year, int(month.value), number)
         basis = TimeBasis.WORDS if found.has("y") else TimeBasis.RELATIVE
-        return Draft(TimeKind.DATE, when.isoformat(), mod, basis) if when else None
+        return Draft(TimeKind.DATE, when.isoformat(), mod, basis) if when else NOTHING
     known = known_year(int(month.value), number, found.after())
     if known:
         value = f"{known}-{month.value}-{number:02}"
@@ -87,7 +87,7 @@ def _yearless(
 ) -> Draft | None:
     """Read a day without a year: the year the weekday, the tense or nearness settles."""
     if not any(day(year, month, number) for year in (2023, 2024)):
-        return None
+        return NOTHING
     if context.published is None:
         return Draft(
             TimeKind.DATE,

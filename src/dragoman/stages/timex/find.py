@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.models.view import Parse
 from dragoman.record import Span, Time, TimeKind
 from dragoman.stages.timex import clock, days, lengths, periods, relative, shifts, weekdays
-from dragoman.stages.timex.context import FUTURE, PAST, Context, Draft
+from dragoman.stages.timex.context import COMPARED, FUTURE, NOTHING, PAST, Context, Draft
 from dragoman.stages.timex.tense import tense_of
-from dragoman.stages.timex.tokens import Found, Tokens, cut
+from dragoman.stages.timex.tokens import Found, Tokens, pieces
 from dragoman.stages.timex.values import grain_of
 
 __all__ = ["Setting", "times_in"]
@@ -20,6 +20,13 @@ _READINGS: dict[str, Callable[[Found, Context], Draft | None]] = {
     name: reading
     for part in (days, periods, relative, weekdays, shifts, lengths, clock)
     for name, reading in part.READINGS.items()
+}
+# What these words lead to is to come, even after "was told": "he has until Friday".
+_TO_COME = {
+    "until": ("weekday", "month"),
+    "till": ("weekday", "month"),
+    "by": ("weekday", "month"),
+    "through": ("weekday",),
 }
 _CLOCK_KINDS = frozenset({"clock", "int", "half_day", "zone", "noon", "on"})
 
@@ -42,43 +49,52 @@ class _Reading:
     draft: Draft
 
 
-def times_in(text: str, setting: Setting) -> tuple[Time, ...]:
-    """Return the times of a text, in order and without overlap."""
-    tokens = cut(text)
-    readings = list(_readings(tokens, setting))
-    joined = _with_days(tokens, readings, setting)
-    return tuple(_time(tokens, reading) for reading in joined)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the text has told so far: its last dated time, its last quarter of a year."""
 
-
-def _readings(tokens: Tokens, setting: Setting) -> Iterator[_Reading]:
     previous: Draft | None = None
     quarter: str | None = None
+
+    def after(self, draft: Draft) -> _Told:
+        """Return what is told once a time is read."""
+        if draft.kind not in (TimeKind.DATE, TimeKind.TIME) or not draft.span_of_days[0]:
+            return self
+        if grain_of(draft.value) == "Q" and draft.reason != COMPARED:
+            return _Told(draft, draft.value)
+        return _Told(draft, self.quarter)
+
+
+def times_in(text: str, setting: Setting) -> tuple[Time, ...]:
+    """Return the times of a text, in order and without overlap."""
+    found: list[Time] = []
+    told = _Told()
+    for tokens in pieces(text):
+        readings, told = _readings(tokens, setting, told)
+        joined = _with_days(tokens, readings, setting)
+        found.extend(_time(tokens, reading) for reading in joined)
+    return tuple(found)
+
+
+def _readings(tokens: Tokens, setting: Setting, told: _Told) -> tuple[list[_Reading], _Told]:
+    found: list[_Reading] = []
     for stretch in tokens.grammar.stretch.finditer(tokens.letters):
         index, end = stretch.span()
         while index < end:
-            reading = _best(tokens, index, end, setting, (previous, quarter))
-            if reading is None:
-                index += 1
-                continue
-            index = reading.end
-            if reading.draft is lengths.NOTHING:
-                continue
-            yield reading
-            draft = reading.draft
-            if draft.kind in (TimeKind.DATE, TimeKind.TIME) and draft.span_of_days[0]:
-                previous = draft
-                if (
-                    grain_of(draft.value) == "Q"
-                    and draft.reason != "a year before the time told of"
-                ):
-                    quarter = draft.value
+            reading = _best(tokens, (index, end), setting, told)
+            index = reading.end if reading else index + 1
+            if reading is not None and reading.draft is not NOTHING:
+                found.append(reading)
+                told = told.after(reading.draft)
+    return found, told
 
 
 def _best(
-    tokens: Tokens, index: int, end: int, setting: Setting, told: tuple[Draft | None, str | None]
+    tokens: Tokens, stretch: tuple[int, int], setting: Setting, told: _Told
 ) -> _Reading | None:
     """Return the reading of the longest pattern that fits at a token and that it accepts."""
     grammar = tokens.grammar
+    index, end = stretch
     if not grammar.possible.match(tokens.letters, index, end):
         return None
     fits = [
@@ -88,7 +104,13 @@ def _best(
     ]
     fits.sort(key=lambda found: -found.end)
     for found in fits:
-        context = Context(setting.published, *told, setting.month_first, _tense(found, setting))
+        context = Context(
+            setting.published,
+            told.previous,
+            told.quarter,
+            setting.month_first,
+            _tense(found, setting),
+        )
         draft = _READINGS[found.pattern.reading](found, context)
         if draft is not None:
             return _Reading(found.first, found.end, draft)
@@ -96,11 +118,8 @@ def _best(
 
 
 def _tense(found: Found, setting: Setting) -> Callable[[], int]:
-    before = _governor(found)
-    if before in ("until", "till", "by", "through") and found.pattern.reading in (
-        "weekday",
-        "month",
-    ):
+    before, reading = _governor(found), found.pattern.reading
+    if reading in _TO_COME.get(before, ()):
         return lambda: FUTURE
     if before == "since":
         return lambda: PAST

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
-from dragoman.stages.timex.context import Context, Draft
+from dragoman.stages.timex.context import NOTHING, Context, Draft
 from dragoman.stages.timex.numbers import count
 from dragoman.stages.timex.parts import modifier
 from dragoman.stages.timex.tokens import Found, Token
 from dragoman.stages.timex.values import Days, around
 
-__all__ = ["NOTHING", "READINGS"]
-
-# Returned for words that look like a time and are none ("61-year-old"): they are used up.
-NOTHING = Draft(TimeKind.DATE, "", reason="no time")
+__all__ = ["READINGS"]
 
 _UNITS = {
     "D": (1, "D"),

@@ -70,11 +70,12 @@ def chosen_day(near: list[date], context: Context) -> tuple[date, str]:
     published = context.published or near[0]
     closest = min(near, key=lambda d: abs((d - published).days))
     direction = context.direction
-    # A day of the coming months stays ahead whatever the verb ("was told to leave by 4 January"):
-    # reports give the year of a day that is most of a year back.
-    if direction == PAST and (closest - published).days > (0 if context.happened else _NEAR):
+    # A day later this year stays ahead whatever the verb ("was told to leave by 4 December"), as a
+    # report would say "last year" of the other; next January gives way to this one.
+    ahead = (closest - published).days
+    if direction == PAST and ahead > 0:
         before = [d for d in near if d <= published]
-        if before:
+        if before and (context.happened or ahead > _NEAR or closest.year > published.year):
             return before[-1], "past tense, last before"
     if direction == FUTURE and closest < published:
         after = [d for d in near if d >= published]

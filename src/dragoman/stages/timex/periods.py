@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
-from dragoman.stages.timex.context import FUTURE, Context, Draft
+from dragoman.stages.timex.context import COMPARED, FUTURE, Context, Draft
 from dragoman.stages.timex.parts import (
     bare_month,
     day_number,
@@ -278,7 +278,7 @@ def _year_ago(found: Found, context: Context) -> Draft | None:
         value = f"{int(context.previous.value[:4]) - 1}{context.previous.value[4:]}"
     else:
         value = at_grain(before, "Q") if before else "PAST_REF"
-    return Draft(TimeKind.DATE, value, None, TimeBasis.RELATIVE, "a year before the time told of")
+    return Draft(TimeKind.DATE, value, None, TimeBasis.RELATIVE, COMPARED)
 
 
 READINGS = {

@@ -36,9 +36,8 @@ def _deictic(found: Found, context: Context) -> Draft | None:
     mod = modifier(found)
     if relation is None:
         return _definite(found, unit, context, mod)
-    if relation.kind == "past" or (
-        relation.kind in ("last", "next", "coming") and _with_the(found)
-    ):
+    ranged = relation.kind in ("last", "next", "coming") and _with_the(found)
+    if relation.kind == "past" or (ranged and unit.value != "D"):
         return _length_from_now(relation, unit.value, context)
     kind = relation.kind
     anchored = kind in _ANCHORED or (kind == "next" and _with_the(found))

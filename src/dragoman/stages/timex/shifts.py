@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
-from dragoman.stages.timex.context import Context, Draft
+from dragoman.stages.timex.context import COMPARED, Context, Draft
 from dragoman.stages.timex.numbers import count
 from dragoman.stages.timex.parts import (
     modifier,
@@ -45,7 +45,7 @@ def _shift(found: Found, context: Context) -> Draft | None:
         return _indefinite(direction, from_now, context, mod)
     if number == 1 and unit.value == "Y" and direction < 0 and context.quarter:
         value = f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}"
-        return Draft(TimeKind.DATE, value, mod, _RELATIVE, "a year before the time told of")
+        return Draft(TimeKind.DATE, value, mod, _RELATIVE, COMPARED)
     if from_now:
         origin = _Origin(context.published, f"publication, {context.published}")
     else:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.languages.en.times import OTHER, TimeGrammar, TimePattern, time_grammar
 
-__all__ = ["Found", "Token", "Tokens", "cut"]
+__all__ = ["Found", "Token", "Tokens", "pieces"]
+
+_PIECE = 200_000  # characters: what a long text costs in memory at a time
 
 _TOKEN = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"  # 14:30
     r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:st|nd|rd|th|s)\b"  # 62,000   15th   1990s
-    r"|\d+(?:\.\d+)?(?!\.\d)|\d+"  # 15   1.5
+    r"|(?<=\d\.)\d+|\d+(?:\.\d++(?!\.\d))?"  # 15   1.5, but not in 15.08.2025
     r"|[AaPp]\.\s?[Mm]\b\.?|[Oo]['’]clock"
     r"|FY\s?\d{4}|Q[1-4](?!\w)"
     r"|['’]s\b|[^\W\d_]+|\n\s*\n|[^\s\w]"
@@ -112,13 +115,34 @@ class Found:
         return all(self.tokens.joined(index) for index in range(self.first + 1, self.end))
 
 
-def cut(text: str) -> Tokens:
-    """Return a text as tokens with the letters of their classes."""
+def pieces(text: str) -> Iterator[Tokens]:
+    """Yield a text as tokens with the letters of their classes, a long one piece by piece.
+
+    Offsets count from the start of the text. A piece ends at a line break where there is one.
+    """
+    start = 0
+    while start < len(text):
+        end = _piece_end(text, start)
+        yield _cut(text, start, end)
+        start = end
+
+
+def _piece_end(text: str, start: int) -> int:
+    limit = start + _PIECE
+    if limit >= len(text):
+        return len(text)
+    for mark in ("\n", " "):
+        place = text.rfind(mark, start + 1, limit)
+        if place > 0:
+            return place
+    return limit
+
+
+def _cut(text: str, start: int, end: int) -> Tokens:
     grammar = time_grammar()
-    marks = list(_TOKEN.finditer(text))
+    marks = list(_TOKEN.finditer(text, start, end))
     known = grammar.letters.get
-    codes = {name: code for code, name in grammar.classes.items()}
-    letters = "".join([known(mark[0]) or _letter(mark[0], codes) for mark in marks])
+    letters = "".join([known(mark[0]) or _letter(mark[0], grammar.codes) for mark in marks])
     return Tokens(text, marks, letters, grammar)
 
 

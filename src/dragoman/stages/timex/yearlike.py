@@ -48,4 +48,4 @@ def is_amount(found: Found) -> bool:
         return after in ("us", "u") and found.before() not in cues("year_place")
     year = year_of(found) or 0
     # "in 2019 troops entered" against "in 2000 villages": round numbers count.
-    return not (found.before() in cues("year_place") and year % 100 and after != "more")
+    return not (found.before() in ("in", "since", "during") and year % 100 and after != "more")

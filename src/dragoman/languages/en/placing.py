@@ -1,0 +1,37 @@
+"""What English says about places: the words around a name, and names that are also words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.lexicon import read_table
+
+__all__ = ["PlaceWords", "place_words"]
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The words by their use, as the table `place_words.tsv` gives them."""
+
+    uses: dict[str, frozenset[str]]
+    ambiguous: frozenset[str]
+
+    def has(self, use: str, word: str) -> bool:
+        """Tell whether a word, whatever its case, has a use."""
+        return word.lower() in self.uses[use]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Return the tables, read once a process; raises BadTable for a use given twice."""
+    uses: dict[str, frozenset[str]] = {}
+    for row in read_table(_HERE / "place_words.tsv", ("use", "words")):
+        if row["use"] in uses:
+            raise row.fault(f"the use {row['use']!r} is given twice")
+        uses[row["use"]] = frozenset(word.lower() for word in row.many("words"))
+    rows = read_table(_HERE / "place_ambiguous.tsv", ("name", "kind"))
+    return PlaceWords(uses, frozenset(row["name"] for row in rows))

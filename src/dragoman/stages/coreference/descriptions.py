@@ -1,0 +1,111 @@
+"""Whom a title or a general noun means: "the minister", "the ministry", "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.languages.en.roles import load_roles
+from dragoman.models.view import Sentence
+from dragoman.record import Mention, MentionKind
+from dragoman.stages.actors.words import words as word_classes
+from dragoman.stages.coreference.entities import Discourse, Entity
+
+__all__ = ["described_body", "described_people", "described_person", "fits_noun", "titles_in"]
+
+_REACH = 12  # sentences: a title is remembered longer than a pronoun's antecedent
+_SAME = {"defense": "defence", "spokeswoman": "spokesperson", "spokesman": "spokesperson"}
+_EMPTY = frozenset(("of", "the", "for", "and", "-", "'s", "’s", "affairs"))
+_INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO"))
+
+
+def titles_in(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str | None]]:
+    """Yield each word of a mention in lower case, and the code of the office that ends at it."""
+    words = sentence.within(mention.span)
+    lowers = [w.lower for w in words]
+    for end, word in enumerate(words):
+        role = load_roles().match(lowers, end + 1) if word.tag.startswith("NN") else None
+        yield _plain(lowers[end]), role.role if role else None
+
+
+def _plain(word: str) -> str:
+    return _SAME.get(word, word)
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a noun as far as titles need it."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def fits_noun(entity: Entity, noun: str) -> bool:
+    """Tell whether a person may be called by a general noun ("leader", "minister")."""
+    noun = _plain(noun)
+    if noun in entity.titles:
+        return True
+    codes = (word_classes().value("fits", noun) or "").split("|")
+    for code in codes:
+        if code == "any" or code in entity.codes:
+            return True
+        if code.startswith("any-") and code[4:] in entity.titles:
+            return True
+    return False
+
+
+def described_person(
+    discourse: Discourse, mention: Mention, titles: list[tuple[str, str | None]], sentence: int
+) -> Entity | None:
+    """Return the person whom a title without a name means, the most prominent of those it fits."""
+    country = mention.actor.country
+    words = [w for w, _ in titles if w not in _EMPTY]
+    code = titles[-1][1] if titles else None
+    noun = words[-1] if words else ""
+    for _, entity in discourse.near(sentence, mention.span.start, _REACH):
+        if not entity.is_person:
+            continue
+        if country and entity.actor.country and entity.actor.country != country:
+            continue
+        if code and code in entity.codes:
+            return entity
+        if len(words) > 1 and not country and not set(words) <= entity.titles:
+            continue
+        if fits_noun(entity, noun):
+            return entity
+    return None
+
+
+def described_body(
+    discourse: Discourse, noun: str, sentence: int, before: int, country: str | None
+) -> Entity | None:
+    """Return the state, body or group that a noun with the article means."""
+    kind = word_classes().value("state_noun_alone", noun)
+    for _, entity in discourse.near(sentence, before, _REACH):
+        if country and entity.actor.country != country:
+            continue
+        if kind == "state" and entity.kind is MentionKind.COUNTRY:
+            return entity
+        if kind == "state":
+            continue
+        if noun in entity.nouns and entity.kind is not MentionKind.COUNTRY and not entity.members:
+            return entity
+        if kind == "group" and entity.kind is MentionKind.GROUP:
+            return entity
+        if (
+            kind == "organization"
+            and entity.kind is MentionKind.ORGANIZATION
+            and entity.actor.country in _INTERNATIONAL
+        ):
+            return entity
+    return None
+
+
+def described_people(
+    discourse: Discourse, noun: str, sentence: int, before: int
+) -> Entity | None:
+    """Return the people who were called by the same noun before ("the protesters")."""
+    for _, entity in discourse.near(sentence, before, _REACH):
+        if entity.kind is MentionKind.PEOPLE and not entity.members and noun in entity.nouns:
+            return entity
+    return None

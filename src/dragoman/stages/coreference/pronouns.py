@@ -1,0 +1,162 @@
+"""Whom a pronoun means: gender, number, distance, function in the clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.models.view import Sentence, Word
+from dragoman.stages.actors.words import words as word_classes
+from dragoman.stages.coreference.entities import Discourse, Entity
+
+__all__ = [
+    "BODILY",
+    "GENDER",
+    "PLURAL",
+    "SPEAKING",
+    "Choice",
+    "antecedent",
+    "later_subject",
+    "speaker",
+]
+
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m"} | {
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+BODILY = frozenset(("it", "its", "itself"))
+PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+SPEAKING = frozenset(("i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"))
+
+_REACH = 3  # sentences back; farther links are wrong more often than right
+_MARGIN = 2  # two candidates nearer than this leave the pronoun open
+# Weights set by reading, in the units of Entity.salience.
+_SPEAKER = 8
+_SAME_FUNCTION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The entity a pronoun means, and why."""
+
+    chain: int
+    why: str
+
+
+def antecedent(
+    word: Word, sentence: Sentence, discourse: Discourse, excluded: frozenset[int]
+) -> Choice | None:
+    """Return whom he, she, it or their cases mean; None where it would be a guess."""
+    lower = word.lower
+    gender = GENDER.get(lower)
+    scored: list[tuple[int, Entity]] = []
+    for value, entity in discourse.near(sentence.number, word.start, _REACH):
+        if entity.chain in excluded or not _fits(entity, gender, lower):
+            continue
+        scored.append((value + _bonus(word, entity, sentence), entity))
+    if not scored:
+        return None
+    scored.sort(key=lambda pair: -pair[0])
+    best = scored[0]
+    if gender is None and not _safe(word, best[1], sentence):
+        return None
+    if len(scored) > 1 and best[0] - scored[1][0] < _MARGIN:
+        return None
+    return Choice(best[1].chain, _why(gender, best[1], sentence, word))
+
+
+def _fits(entity: Entity, gender: str | None, lower: str) -> bool:
+    if gender is not None:
+        return entity.is_person and entity.gender in (None, gender)
+    return lower in BODILY and entity.is_body
+
+
+def _bonus(word: Word, entity: Entity, sentence: Sentence) -> int:
+    """Return what the clause adds: the speaker of the words, or the same function before."""
+    added = 0
+    for above in word.ancestors():
+        subject = above.child("nsubj")
+        if subject is None or subject.start >= word.start:
+            continue
+        if any(s.head is subject for s in entity.seen):
+            added += _SPEAKER
+            break
+    last = entity.last_before(word.start)
+    if last is not None and last.sentence < sentence.number and _is_subject(word):
+        added += _SAME_FUNCTION if _is_subject(last.head) else 0
+    return added
+
+
+def _is_subject(word: Word) -> bool:
+    return word.dep in ("nsubj", "nsubjpass")
+
+
+def _safe(word: Word, entity: Entity, sentence: Sentence) -> bool:
+    """Tell whether "it" or "its" can be taken for an actor: the actor is the clause's subject."""
+    last = entity.last_before(word.start)
+    if last is None:
+        return False
+    if last.sentence == sentence.number:
+        nearest = _subject_above(word)
+        if nearest is None or nearest is word:
+            return _is_subject(last.head) or last.head.dep in ("poss", "agent", "pobj", "dobj")
+        return nearest is last.head or word.lower == "its" and _between_only_actors(word, last.head)
+    if sentence.number - last.sentence > 1:
+        return False
+    nearest = _subject_above(word)
+    if nearest is not None and nearest is not word:
+        return False
+    return _is_subject(last.head) and _is_subject(word) or word.lower == "its"
+
+
+def _between_only_actors(word: Word, head: Word) -> bool:
+    return head.dep in ("dobj", "pobj", "poss", "conj") and word.start - head.end < 40
+
+
+def _subject_above(word: Word) -> Word | None:
+    """Return the nearest subject of the clauses the word stands in, to its left."""
+    for above in word.ancestors():
+        subject = above.child("nsubj", "nsubjpass")
+        if subject is not None and subject.start <= word.start:
+            return subject
+    return None
+
+
+def _why(gender: str | None, entity: Entity, sentence: Sentence, word: Word) -> str:
+    last = entity.last_before(word.start)
+    distance = sentence.number - last.sentence if last else 0
+    place = "in the same sentence" if not distance else f"{distance} sentence(s) before"
+    kind = {"m": "a man or of unknown gender", "f": "a woman or of unknown gender"}.get(
+        gender or "", "a state, body or group"
+    )
+    return f"the most prominent actor that is {kind}, {place}"
+
+
+def later_subject(word: Word) -> Word | None:
+    """Return the subject that follows a pronoun in a phrase put first ("In his call, Fidan ...")."""
+    top = word
+    for above in word.ancestors():
+        subject = above.child("nsubj", "nsubjpass")
+        if subject is not None:
+            opened = top.dep in ("prep", "advcl", "pcomp", "npadvmod")
+            return subject if subject.start > word.start and opened else None
+        top = above
+    return None
+
+
+def speaker(word: Word) -> Word | None:
+    """Return the subject of the verb of speech whose words the pronoun stands in."""
+    below = word
+    for above in word.ancestors():
+        subject = above.child("nsubj")
+        if (
+            subject is not None
+            and subject is not below
+            and subject is not word
+            and below.dep in ("ccomp", "parataxis", "dep")
+            and word_classes().among("speech", above.lower)
+        ):
+            return subject
+        below = above
+    return None

@@ -1,0 +1,95 @@
+"""Where: the places a report names, and the place of one event."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dragoman.knowledge.gazetteer import fold
+from dragoman.knowledge.places import KnownPlaces
+from dragoman.models.view import Parse
+from dragoman.record import Place, Report, Span
+from dragoman.stages.toponyms.choose import Choice, Context, choose, within
+from dragoman.stages.toponyms.event import event_places
+from dragoman.stages.toponyms.grammar import is_place
+from dragoman.stages.toponyms.recognise import recognise
+
+__all__ = ["event_place", "event_places", "find_places", "namesakes", "place", "toponyms"]
+
+
+def find_places(report: Report, parse: Parse, known: KnownPlaces | None = None) -> Report:
+    """Return the report with its places: words that name a place as a place.
+
+    States and capitals that act - as subject, owner, or party to talks - are left out.
+    """
+    known = known or KnownPlaces.load()
+    found = recognise(report, parse, known)
+    places = tuple(_record(t.choice, known, t.span) for t in found if is_place(t, parse))
+    return msgspec.structs.replace(report, places=places)
+
+
+def toponyms(report: Report, parse: Parse, known: KnownPlaces | None = None) -> tuple[Place, ...]:
+    """Return every name of a place in a report, states that act included."""
+    known = known or KnownPlaces.load()
+    return tuple(_record(t.choice, known, t.span) for t in recognise(report, parse, known))
+
+
+def event_place(report: Report, parse: Parse, anchor: Span, clause: Span) -> Place | None:
+    """Return the place where an act took place, as its own clause says, or None."""
+    found = event_places(report, parse, anchor, clause)
+    return found[0] if found else None
+
+
+def place(words: str, country: str | None = None, known: KnownPlaces | None = None) -> Place | None:
+    """Return the place that words name by themselves, with the reason for it.
+
+    `words` may say what holds it ("Springfield, Illinois"); `country` is an ISO 3166-1 alpha-3
+    code that it lies in, or is.
+    """
+    found = namesakes(words, country, known)
+    return found[0] if found else None
+
+
+_MOST_NAMESAKES = 20
+
+
+def namesakes(
+    words: str, country: str | None = None, known: KnownPlaces | None = None
+) -> tuple[Place, ...]:
+    """Return all places that words can mean, the likeliest first; each says what it rests on."""
+    known = known or KnownPlaces.load()
+    name, _, larger = words.strip().partition(",")
+    whole = known.find([fold(words)])[fold(words)]
+    places, holder = (
+        (whole, None)
+        if whole or not larger
+        else (known.find([fold(name)])[fold(name)], larger.strip())
+    )
+    if holder:
+        holders = known.find([fold(holder)])[fold(holder)] or known.shortened(holder)
+        places = tuple({p.row: p for h in holders for p in within(places, h)}.values())
+    if country:
+        places = tuple(p for p in places if p.country == country)
+    found = []
+    while places and len(found) < _MOST_NAMESAKES:
+        choice = choose(places, Context(), holder=holder or country)
+        found.append(_record(choice, known, None))
+        places = tuple(p for p in places if p.row != choice.place.row)
+    return tuple(found)
+
+
+def _record(choice: Choice, known: KnownPlaces, span: Span | None) -> Place:
+    meant = choice.place
+    return Place(
+        span=span,
+        name=meant.name,
+        precision=meant.precision,
+        geonames_id=meant.geonames_id,
+        country=meant.country or None,
+        admin1=known.division(meant.country, meant.admin1),
+        latitude=meant.latitude,
+        longitude=meant.longitude,
+        basis=choice.basis,
+        reason=choice.reason,
+    )

@@ -1,0 +1,1 @@
+"""How words that name places are found, and which place they mean."""

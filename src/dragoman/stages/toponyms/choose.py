@@ -1,0 +1,154 @@
+"""Which of several places of one name a report means."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.knowledge.places import Kind, KnownPlace
+from dragoman.languages.en.placing import place_words
+
+__all__ = ["Choice", "Context", "choose", "within"]
+
+# What a kind is worth beside the logarithm of its population. News means the state, the region at
+# war and the town of the project's table far more often than a namesake of the same size; a city
+# before the division named after it.
+_WORTH = {
+    Kind.COUNTRY: 5.0,
+    Kind.TOWN: 1.5,
+    Kind.CITY: 0.0,
+    Kind.DIVISION: 0.4,
+}
+_AREA = 8.5  # areas have no population; this places them above every city but a named state
+_ALTERNATE = -2.0  # own names before alternates: a hundredfold in people
+_CAPITAL = 1.0
+_COUNTRY_NAMED = 2.5  # the report names the country: three hundredfold in people
+_DIVISION_NAMED = 2.5
+_STATES_NAMED = 5.0  # Georgia beside Alabama is the state
+
+
+@dataclass(slots=True)
+class Context:
+    """What a report has named for certain, as far as it helps to choose among namesakes."""
+
+    countries: dict[str, float] = field(default_factory=dict)
+    divisions: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, place: KnownPlace, weight: float = 1.0) -> None:
+        """Count a place that is certain."""
+        self.add_country(place.country, weight)
+        if place.kind is Kind.DIVISION:
+            self.divisions.add((place.country, place.admin1))
+
+    def add_country(self, country: str | None, weight: float = 1.0) -> None:
+        """Count a country named, or meant by somebody's nationality."""
+        if country:
+            self.countries[country] = self.countries.get(country, 0.0) + weight
+
+    def of_country(self, country: str) -> float:
+        """Return how much a country is named: 1 for the most named, 0 for one that is not."""
+        most = max(self.countries.values(), default=0.0)
+        return math.sqrt(self.countries.get(country, 0.0) / most) if most else 0.0
+
+    def names_divisions(self, place: KnownPlace) -> bool:
+        """Tell whether the report names another division of the same country."""
+        own = (place.country, place.admin1)
+        return any(c == place.country and (c, d) != own for c, d in self.divisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen, what decided, and among how many."""
+
+    place: KnownPlace
+    basis: str
+    reason: str
+
+
+def within(places: Iterable[KnownPlace], holder: KnownPlace) -> tuple[KnownPlace, ...]:
+    """Return those places that lie in a larger one."""
+    if holder.kind is Kind.DIVISION:
+        found = [
+            p
+            for p in places
+            if (p.country, p.admin1) == (holder.country, holder.admin1)
+            and p.kind is not Kind.DIVISION
+        ]
+    else:
+        found = [
+            p
+            for p in places
+            if p.country and p.country == holder.country and p.kind is not Kind.COUNTRY
+        ]
+    return tuple(found)
+
+
+def choose(
+    places: tuple[KnownPlace, ...],
+    context: Context,
+    *,
+    kind: str | None = None,
+    holder: str | None = None,
+) -> Choice:
+    """Return the likeliest of several places, with the reason.
+
+    `kind` is the noun that says what sort of place is meant, `holder` the words of the larger
+    place, where `places` are only those that lie in it.
+    """
+    fitting, sort = _of_kind(places, kind)
+    ranked = sorted(fitting, key=lambda p: (-_score(p, context), -p.population, p.row))
+    best = ranked[0]
+    others = len(places) - 1
+    namesakes = "the only place of that name" if not others else f"{others} more of that name"
+    if holder:
+        return Choice(best, "containment", f"{best.row}; {namesakes}; it lies in {holder!r}")
+    if sort:
+        return Choice(best, "words", f"{best.row}; {namesakes}; called a {kind}")
+    basis = _basis(best, ranked, context)
+    why = {
+        "unique": namesakes,
+        "table": f"{namesakes}; tables come before cities",
+        "context": f"{namesakes}; the report names {best.country}",
+        "population": f"{namesakes}; the most populous",
+    }
+    return Choice(best, basis, f"{best.row}; {why[basis]}")
+
+
+def _basis(best: KnownPlace, ranked: list[KnownPlace], context: Context) -> str:
+    if len(ranked) == 1:
+        return "unique"
+    if best.kind not in (Kind.CITY, Kind.DIVISION):
+        return "table"
+    bare = max(ranked, key=lambda p: (_score(p, Context()), p.population))
+    if bare.row != best.row or context.of_country(best.country):
+        return "context"
+    return "population"
+
+
+def _of_kind(
+    places: tuple[KnownPlace, ...], kind: str | None
+) -> tuple[tuple[KnownPlace, ...], bool]:
+    """Return the places that are what the noun says, all where none is."""
+    if kind and place_words().has("called-division", kind):
+        wanted = tuple(p for p in places if p.kind not in (Kind.CITY, Kind.TOWN, Kind.COUNTRY))
+    elif kind and place_words().has("called-town", kind):
+        wanted = tuple(p for p in places if p.kind in (Kind.CITY, Kind.TOWN))
+    else:
+        wanted = ()
+    return (wanted, True) if wanted else (places, False)
+
+
+def _score(place: KnownPlace, context: Context) -> float:
+    if place.kind in _WORTH:
+        score = _WORTH[place.kind] + math.log10(place.population + 10)
+    else:
+        score = _AREA
+    score += 0.0 if place.own else _ALTERNATE
+    score += _CAPITAL if place.capital else 0.0
+    score += _COUNTRY_NAMED * context.of_country(place.country)
+    if place.kind is Kind.DIVISION:
+        score += _STATES_NAMED if context.names_divisions(place) else 0.0
+    elif (place.country, place.admin1) in context.divisions:
+        score += _DIVISION_NAMED
+    return score

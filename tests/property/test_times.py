@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import itertools
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.languages.en.times import time_grammar
+from dragoman.record import TimeKind
+from dragoman.stages.times import when
+from dragoman.stages.timex.values import days_of
+
+DATES = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+PUBLISHED = st.none() | st.dates()
+NUMBERS = st.integers(0, 10**6).map(str)
+WORDS = (
+    st.sampled_from(sorted(time_grammar().letters)) | NUMBERS | st.sampled_from(list(".,-/:'\n"))
+)
+TIME_TALK = st.lists(WORDS, max_size=12).flatmap(
+    lambda words: st.sampled_from([" ", "-", ""]).map(lambda blank: blank.join(words))
+)
+FORMATS = (
+    "%Y-%m-%d",
+    "{day} %B %Y",
+    "%B {day}, %Y",
+    "%b. {day}, %Y",
+    "{day} %b %Y",
+    "%A, %B {day}, %Y",
+    "%A {day} %B %Y",
+    "the {day}th of %B %Y",
+)
+
+
+@given(DATES, st.sampled_from(FORMATS), PUBLISHED)
+def test_a_formatted_date_is_found_again_as_itself(
+    day: date, pattern: str, published: date | None
+) -> None:
+    words = day.strftime(pattern.replace("{day}", str(day.day))).replace("May.", "May")
+    times = when(f"They met on {words} in Doha.", published)
+    assert [(t.value, t.first, t.last) for t in times] == [(day.isoformat(), day, day)]
+
+
+@given(TIME_TALK | st.text(max_size=80), PUBLISHED)
+def test_no_text_breaks_the_reading(text: str, published: date | None) -> None:
+    times = when(text, published)
+    for time in times:
+        assert time.value
+        assert time.span.cut(text).strip() == time.span.cut(text) != ""
+        if time.first and time.last:
+            assert time.first <= time.last
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(times))
+
+
+@given(TIME_TALK)
+def test_nothing_relative_has_days_without_a_publication_date(text: str) -> None:
+    for time in when(text, None):
+        if time.value.startswith("XXXX") and time.kind is TimeKind.DATE:
+            assert time.first is None
+            assert time.last is None
+
+
+@given(TIME_TALK, PUBLISHED)
+def test_the_same_words_are_read_the_same_twice(text: str, published: date | None) -> None:
+    assert when(text, published) == when(text, published)
+
+
+@given(st.from_regex(r"\d{4}(-(\d\d|W\d\d|Q\d|H\d|SU|WI))?(-(\d\d|WE))?", fullmatch=True))
+def test_the_days_of_a_value_are_in_order_or_unknown(value: str) -> None:
+    first, last = days_of(value)
+    assert (first is None) == (last is None)
+    if first and last:
+        assert first <= last

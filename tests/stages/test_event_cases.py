@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import dragoman
+from dragoman.lexicon import Row, read_table
+from dragoman.record import Concern, Event, Party, Status
+
+CASES = list(read_table(Path(__file__).parent / "event_cases.tsv", ("text", "published", "events")))
+
+
+def party(one: Party) -> str:
+    return f"{one.country or '?'}.{one.sector or '?'}"
+
+
+def parties(several: tuple[Party, ...]) -> str:
+    return "+".join(party(p) for p in several)
+
+
+def act(one: Event | Concern) -> str:
+    return f"{one.type}.{one.mode}" if one.mode else one.type
+
+
+def written(event: Event) -> str:
+    """Return an event in the notation of the table."""
+    status = "" if event.status is Status.ACTUAL else f"!{event.status}"
+    text = f"{act(event)}{status} {parties(event.actors)}"
+    if event.recipients:
+        text += f" > {parties(event.recipients)}"
+    if event.mediators:
+        text += f" / {parties(event.mediators)}"
+    if event.when:
+        text += f" @{event.when.value}"
+    return text + "".join(f" ~{act(c)}" for c in event.concerns)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda row: row["text"][:60])
+def test_a_sentence_gives_these_events_and_no_others(case: Row, coder: dragoman.Coder) -> None:
+    report = coder.code(case["text"], published=case["published"])
+    wanted = sorted(e.strip() for e in case["events"].split(";") if e.strip())
+    assert sorted(written(e) for e in report.events) == wanted
