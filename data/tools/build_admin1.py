@@ -36,7 +36,7 @@ FOREIGN = re.compile(
 )
 # The kind of division in an English name, which reports leave out or write otherwise.
 KIND = re.compile(
-    r"^(?:State|Province|Region|Republic|Free State|District|Emirate|Autonomous Republic) of "
+    r"^(?:State|Province|Region|Republic|Free State|Emirate|Autonomous Republic) of "
     r"(?:the )?|"
     r" (?:Oblast|Region|Province|State|Governorate|Republic|Krai|Kray|Prefecture|Department|"
     r"District|County|Division|Canton|Emirate|Municipality|City|Territory|Autonomous Region|"

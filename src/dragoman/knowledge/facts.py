@@ -9,7 +9,7 @@ import msgspec
 __all__ = ["Country", "Group", "GroupStatus", "Organization", "Person", "Term"]
 
 
-class Country(msgspec.Struct, frozen=True, kw_only=True):
+class Country(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A state or a territory; `code` is what its actors get: a territory gets its state's."""
 
     iso3: str
@@ -27,7 +27,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
         return self.parent or self.iso3
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
+class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Somebody known by name; `family` is what later mentions use alone, None where none does."""
 
     id: str
@@ -39,7 +39,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
 
 
-class Term(msgspec.Struct, frozen=True, kw_only=True):
+class Term(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An office somebody held, from the first to the last day it can have lasted.
 
     `begun` and `ended` are the dates as the table has them (a day, a month or a year); `ended` is
@@ -76,7 +76,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
         return self.ended is None and on > self.checked
 
 
-class Organization(msgspec.Struct, frozen=True, kw_only=True):
+class Organization(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A body with a name of its own; `code` is a PLOVER country code, None for a collective."""
 
     id: str
@@ -94,7 +94,7 @@ class Organization(msgspec.Struct, frozen=True, kw_only=True):
         return self.sectors[0] if self.sectors else None
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
+class Group(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An armed group or a movement; `sectors` is what it is today or was at its end."""
 
     id: str
@@ -111,7 +111,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
         return self.sectors[0] if self.sectors else None
 
 
-class GroupStatus(msgspec.Struct, frozen=True, kw_only=True):
+class GroupStatus(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a group, or a party that once fought, was for a time; `last` is the last day of it."""
 
     group: str

@@ -11,14 +11,13 @@ __all__ = ["fold", "key"]
 _BY_HAND = {
     "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ħ": "h",
     "Ħ": "H", "ŧ": "t", "Ŧ": "T", "ð": "d", "Ð": "D", "ə": "e", "Ə": "E", "ɨ": "i", "ŀ": "l",
-    "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'", "′": "'",
+    "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "´": "'", "′": "'",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "\n": " ", "\r": " ",
 }  # fmt: skip
 # Latin-1 Supplement to Latin Extended-B, and Latin Extended Additional.
 _RANGES = (range(0xA1, 0x250), range(0x1E00, 0x1F00))
-_SPACES = str.maketrans("\t\n\r", "   ")
 _DROPPED = re.compile(r"[.']")
 _PARTED = re.compile(r"[-\s]+")
 
@@ -41,7 +40,9 @@ def fold(text: str) -> str:
     Offsets into the result are offsets into the text. Case stays; so do ligatures and "ß", which
     have no single plain letter.
     """
-    return text.translate(_SPACES if text.isascii() else _TABLE)
+    if text.isascii():
+        return text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    return text.translate(_TABLE)
 
 
 def key(text: str) -> str:

@@ -97,6 +97,7 @@ class KnownPlaces:
             for row in read_table(_TABLES / file, columns):
                 add(row)
         self._populations = {c.iso3: c.population for c in gazetteer.countries()}
+        self._prefixes = _prefixes(self._named)
         self._known: dict[str, tuple[KnownPlace, ...]] = {}
 
     @staticmethod
@@ -120,6 +121,10 @@ class KnownPlaces:
     def in_tables(self, key: str) -> bool:
         """Tell whether a table, not only the gazetteer, has this folded name."""
         return key in self._named
+
+    def goes_on(self, key: str) -> bool:
+        """Tell whether a name in the tables begins with this folded one and is longer."""
+        return key in self._prefixes
 
     def in_capitals(self, key: str) -> bool:
         """Tell whether a folded name is a place only when written in capitals: "US", "CAR"."""
@@ -189,6 +194,14 @@ _POSTAL = frozenset({"USA", "CAN"})
 _LONGEST_ABBREVIATION = 6
 # Names kept with their meanings between reports.
 _REMEMBERED = 50_000
+
+
+def _prefixes(keys: Iterable[str]) -> frozenset[str]:
+    found = set()
+    for key in keys:
+        words = key.split(" ")
+        found.update(" ".join(words[:length]) for length in range(1, len(words)))
+    return frozenset(found)
 
 
 def _place(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from dragoman.knowledge.gazetteer import fold
-from dragoman.knowledge.places import KnownPlaces
+from dragoman.knowledge.places import Kind, KnownPlace, KnownPlaces
 from dragoman.models.view import Parse
 from dragoman.record import Place, Report, Span
 from dragoman.stages.toponyms.choose import Choice, Context, choose, within
@@ -60,23 +58,29 @@ def namesakes(
     """Return all places that words can mean, the likeliest first; each says what it rests on."""
     known = known or KnownPlaces.load()
     name, _, larger = words.strip().partition(",")
-    whole = known.find([fold(words)])[fold(words)]
-    places, holder = (
-        (whole, None)
-        if whole or not larger
-        else (known.find([fold(name)])[fold(name)], larger.strip())
-    )
-    if holder:
-        holders = known.find([fold(holder)])[fold(holder)] or known.shortened(holder)
-        places = tuple({p.row: p for h in holders for p in within(places, h)}.values())
+    holder = larger.strip() or None
+    places = known.find([fold(words)])[fold(words)]
+    if places or not holder:
+        holder = None
+    else:
+        places = _inside(known.find([fold(name)])[fold(name)], holder, known)
     if country:
         places = tuple(p for p in places if p.country == country)
-    found = []
+    found: list[Place] = []
     while places and len(found) < _MOST_NAMESAKES:
         choice = choose(places, Context(), holder=holder or country)
         found.append(_record(choice, known, None))
         places = tuple(p for p in places if p.row != choice.place.row)
     return tuple(found)
+
+
+def _inside(
+    places: tuple[KnownPlace, ...], holder: str, known: KnownPlaces
+) -> tuple[KnownPlace, ...]:
+    """Return the places that lie in the division or the country that words name."""
+    holders = (*known.find([fold(holder)])[fold(holder)], *known.shortened(holder))
+    larger = [h for h in holders if h.kind in (Kind.COUNTRY, Kind.DIVISION)]
+    return tuple({p.row: p for h in larger for p in within(places, h)}.values())
 
 
 def _record(choice: Choice, known: KnownPlaces, span: Span | None) -> Place:

@@ -19,6 +19,8 @@ class PlaceWords:
 
     uses: dict[str, frozenset[str]]
     ambiguous: frozenset[str]
+    given: frozenset[str]
+    never: frozenset[str]
 
     def has(self, use: str, word: str) -> bool:
         """Tell whether a word, whatever its case, has a use."""
@@ -33,5 +35,12 @@ def place_words() -> PlaceWords:
         if row["use"] in uses:
             raise row.fault(f"the use {row['use']!r} is given twice")
         uses[row["use"]] = frozenset(word.lower() for word in row.many("words"))
-    rows = read_table(_HERE / "place_ambiguous.tsv", ("name", "kind"))
-    return PlaceWords(uses, frozenset(row["name"] for row in rows))
+    rows = list(read_table(_HERE / "place_ambiguous.tsv", ("name", "kind")))
+    kinds = {
+        kind: frozenset(row["name"] for row in rows if row["kind"] == kind)
+        for kind in ("word", "given", "surname", "never")
+    }
+    persons = read_table(_HERE / "given_names.tsv", ("name", "gender"))
+    kinds["given"] |= {row["name"].lower() for row in persons}
+    ambiguous = frozenset(row["name"] for row in rows)
+    return PlaceWords(uses, ambiguous, kinds["given"], kinds["never"])

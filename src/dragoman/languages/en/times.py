@@ -39,7 +39,8 @@ class TimeGrammar:
     values: dict[str, str]
     classes: dict[str, str]
     patterns: tuple[TimePattern, ...]
-    stretch: re.Pattern[str]  # a run of time words that can hold an expression
+    stretch: re.Pattern[str]  # a run of time words
+    core: re.Pattern[str]  # a word that a run must hold to be an expression
     possible: re.Pattern[str]  # whether any pattern starts here
 
 
@@ -60,7 +61,8 @@ def time_grammar() -> TimeGrammar:
         values=values,
         classes={code: name for name, code in codes.items()},
         patterns=patterns,
-        stretch=re.compile(f"[{everything}]*[{core}][{everything}]*"),
+        stretch=re.compile(f"[{everything}]+"),
+        core=re.compile(f"[{core}]"),
         possible=re.compile(
             "|".join(f"(?:{_GROUP.sub('(?:', p.expression.pattern)})" for p in patterns)
         ),

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 import msgspec
 
-from dragoman.knowledge import Knowledge, NameHit
+from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.names import NameHit
 from dragoman.models.view import Parse, Sentence, Word
 from dragoman.record import Actor, Mention, MentionKind, Report, Span
 from dragoman.stages.actors.members import member_answers
 from dragoman.stages.actors.phrases import Phrase, read_phrases
-from dragoman.stages.actors.pieces import OWNERS, Kind, Piece, cut
+from dragoman.stages.actors.pieces import COUNTRY_NOUNS, OWNERS, Kind, Piece, cut
 from dragoman.stages.actors.places import capital_acts, seat_acts
 from dragoman.stages.actors.resolve import Answer, Resolver
 
@@ -153,7 +154,7 @@ def _modifying_body(phrase: Phrase) -> bool:
 
 def _nominal(phrase: Phrase, piece: Piece) -> bool:
     """Tell whether a state's name is a noun here, not a mere attribute ("is Turkish")."""
-    if any(e.kind == "country" for e in piece.entries):
+    if any(e.kind in COUNTRY_NOUNS for e in piece.entries):
         return True
     word = phrase.sentence.words[piece.last]
     return word.tag.startswith("NN") or phrase.determiner in ("the", "a", "an", "two", "three")

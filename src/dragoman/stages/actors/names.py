@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.knowledge import Knowledge, NameHit, Person
+from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.facts import Person
+from dragoman.knowledge.names import NameHit
 from dragoman.record import Actor
 from dragoman.stages.actors.words import words as word_classes
 
@@ -57,7 +59,7 @@ class Names:
 
     def introduce(self, person: Person | None) -> None:
         """Add one person of the tables: the family name alone means him or her from here on."""
-        if person is None:
+        if person is None or not person.family:
             return
         for family in (person.family, *person.family.split("-")[:1]):
             known = self._people.setdefault(fold(family), [])

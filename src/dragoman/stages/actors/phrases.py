@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Span
-from dragoman.stages.actors.pieces import NAMES, OWNERS, Kind, Piece
+from dragoman.stages.actors.pieces import COUNTRY_NOUNS, NAMES, OWNERS, Kind, Piece
 from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["Phrase", "read_phrases"]
@@ -191,7 +191,7 @@ class _Reader:
         if before is not None and before.kind is Kind.PROPER:
             if known.among("geography", before.lower):
                 return True
-            if known.among("name_too", piece.lower) and not known.among("honorific", before.lower):
+            if piece.entries[0].given and not known.among("honorific", before.lower):
                 return True
         if after is not None and after.kind in (Kind.PROPER, Kind.NOUN):
             capital = self.sentence.words[after.first].text[:1].isupper()
@@ -379,7 +379,7 @@ class _Reader:
                 end += 2
             elif kind is Kind.HYPHEN and self.pieces[end - 1].lower in ("al", "el") and after:
                 end += 2
-            elif kind is Kind.STATE and known.among("name_too", self.pieces[end].lower):
+            elif kind in OWNERS and self.pieces[end].entries[0].given:
                 end += 1
             else:
                 break
@@ -686,7 +686,7 @@ def _is_adjective(piece: Piece) -> bool:
 
 
 def _is_country(piece: Piece) -> bool:
-    return any(e.kind == "country" for e in piece.entries)
+    return any(e.kind in COUNTRY_NOUNS for e in piece.entries)
 
 
 def _same_country(left: Piece, right: Piece) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from dragoman.knowledge import NameEntry, NameHit
+from dragoman.knowledge.names import NameEntry, NameHit
 from dragoman.languages.en.roles import RoleNoun, load_roles
 from dragoman.models.view import Word
 from dragoman.record import Span
 from dragoman.stages.actors.words import words as word_classes
 
-__all__ = ["NAMES", "OWNERS", "Kind", "Piece", "cut"]
+__all__ = ["COUNTRY_NOUNS", "NAMES", "OWNERS", "Kind", "Piece", "cut"]
 
 
 class Kind(Enum):
@@ -34,7 +34,11 @@ class Kind(Enum):
 
 
 _BY_ENTRY = {
-    "country": Kind.STATE,
+    "name": Kind.STATE,
+    "official": Kind.STATE,
+    "former": Kind.STATE,
+    "abbreviation": Kind.STATE,
+    "part": Kind.STATE,
     "adjective": Kind.STATE,
     "demonym": Kind.STATE,
     "demonym_plural": Kind.PEOPLE,
@@ -44,6 +48,8 @@ _BY_ENTRY = {
     "group": Kind.GROUP,
     "person": Kind.PERSON,
 }
+# Kinds of entries that name a state by a noun, not by an adjective.
+COUNTRY_NOUNS = frozenset(("name", "official", "former", "abbreviation", "part"))
 # What may stand before a role noun and say whose it is.
 OWNERS = frozenset((Kind.STATE, Kind.CAPITAL, Kind.SEAT, Kind.ORGANIZATION, Kind.GROUP))
 NAMES = OWNERS | {Kind.PERSON, Kind.PEOPLE}
@@ -112,7 +118,7 @@ def _named(
     words: Sequence[Word], first: int, last: int, hit: NameHit, before: list[Piece]
 ) -> list[Piece]:
     """Return the piece of a known name, with what else its words hold ("U.S.-brokered")."""
-    kind = _BY_ENTRY.get(hit.entries[0].kind, Kind.PROPER)
+    kind = min((_BY_ENTRY[e.kind] for e in hit.entries), key=lambda k: k.value)
     start, end = hit.span.start, hit.span.end
     found: list[Piece] = []
     if words[first].start < start and not (before and before[-1].end > words[first].start):
@@ -192,6 +198,8 @@ def _role(words: Sequence[Word], first: int, last: int) -> Piece | None:
 
 def _is_noun(words: Sequence[Word], piece: Piece) -> bool:
     """Tell whether a role is a noun where it stands, not an adjective ("official visit")."""
+    if word_classes().among("no_actor", piece.lower.split()[-1]):
+        return False
     return piece.first < piece.last or words[piece.last].tag != "JJ"
 
 

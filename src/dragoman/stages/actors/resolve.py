@@ -7,12 +7,21 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.knowledge import Knowledge, NameEntry, NameHit, Person, Term
+from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.facts import Person, Term
+from dragoman.knowledge.names import NameEntry, NameHit
 from dragoman.record import Actor, Basis, MentionKind
 from dragoman.stages.actors.names import Names, fold
-from dragoman.stages.actors.offices import SINGLE_OFFICES, holder, office_of
+from dragoman.stages.actors.offices import (
+    SINGLE_OFFICES,
+    holder,
+    holder_by_code,
+    office_code,
+    office_of,
+    same_office,
+)
 from dragoman.stages.actors.phrases import Phrase
-from dragoman.stages.actors.pieces import Kind, Piece
+from dragoman.stages.actors.pieces import COUNTRY_NOUNS, Kind, Piece
 from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["Answer", "Resolver"]
@@ -98,7 +107,7 @@ class Resolver:
 
     def _means_people(self, piece: Piece, phrase: Phrase) -> bool:
         """Tell whether an adjective or demonym stands for people ("an American", "the French")."""
-        if any(e.kind == "country" for e in piece.entries) or piece.kind is Kind.CAPITAL:
+        if any(e.kind in COUNTRY_NOUNS for e in piece.entries) or piece.kind is Kind.CAPITAL:
             return False
         return not phrase.modifier
 
@@ -114,7 +123,7 @@ class Resolver:
         return Answer(actor, MentionKind.COUNTRY, ("state", entry.country))
 
     def _country_name(self, entry: NameEntry) -> str | None:
-        country = self.knowledge.country(entry.country) if entry.country else None
+        country = self.knowledge.country(entry.id)
         return country.name if country else None
 
     def _people(self, entry: NameEntry) -> Answer:
@@ -148,7 +157,7 @@ class Resolver:
         return Answer(actor, MentionKind.GROUP, ("group", entry.id))
 
     def _group_sector(self, entry: NameEntry) -> str | None:
-        status = self.knowledge.group_status(entry.id, self.on)
+        status = self.knowledge.group_status(entry.id, self.on) if self.on else None
         return (status.sector if status else None) or entry.sector or None
 
     # Roles without a name
@@ -167,7 +176,7 @@ class Resolver:
         actor = Actor(
             country=country,
             sector=sector,
-            office=phrase.roles[-1].lower if kind is MentionKind.OFFICE else None,
+            office=self._title(phrase) if kind is MentionKind.OFFICE else None,
             basis=Basis.WORDS,
             reason=why,
         )
@@ -193,10 +202,9 @@ class Resolver:
 
     def _holder(self, phrase: Phrase, owner: NameEntry | None) -> Term | None:
         role = phrase.roles[-1].role
-        if owner is None or role is None or len(phrase.roles) > 1 or not role.role:
+        if owner is None or role is None or len(phrase.roles) > 1:
             return None
-        where = owner.id if owner.kind in ("organization", "group") else owner.country
-        return holder(self.knowledge, where, role.role, self.on)
+        return holder(self.knowledge, owner, role, self.on)
 
     def _office(self, phrase: Phrase, term: Term) -> Answer | None:
         person = self.knowledge.person(term.person)
@@ -287,7 +295,7 @@ class Resolver:
         """Tell whether the country words before a name do not speak against the person."""
         if owner is None or not owner.country or owner.kind in ("capital", "seat"):
             return True
-        places = {person.country}
+        places: set[str | None] = set()
         for term in self.knowledge.terms_of(person.id):
             places |= {term.country, term.organization}
         if owner.country in places or owner.id in places:
@@ -300,14 +308,7 @@ class Resolver:
             return None
         role = phrase.roles[-1].role if phrase.roles else None
         words = name.split()
-        term = None
-        if role is not None and role.role:
-            term = holder(
-                self.knowledge,
-                owner.id if owner.kind == "organization" else owner.country,
-                role.role,
-                self.on,
-            )
+        term = holder(self.knowledge, owner, role, self.on)
         if term is not None:
             person = self.knowledge.person(term.person)
             if person is not None and self._same_name(person, words):
@@ -319,14 +320,15 @@ class Resolver:
 
     def _same_name(self, person: Person, words: list[str]) -> bool:
         """Tell whether written words may be a spelling of a person's name."""
-        known = {fold(w) for w in person.name.replace("-", " ").split()} | {fold(person.family)}
+        known = {fold(w) for w in person.name.replace("-", " ").split()}
+        known |= {fold(person.family)} if person.family else set()
         written = [fold(w) for w in " ".join(words).replace("-", " ").split()]
         hits = sum(w in known for w in written)
         return hits == len(written) or (len(written) > 2 and hits >= 2 and written[-1] in known)
 
     def _known_person(self, phrase: Phrase, person: Person) -> Answer:
         role = phrase.roles[-1].role if phrase.roles else None
-        code = role.role if role else None
+        code = office_code(role, self.owner(phrase))
         term = office_of(self.knowledge, person, self.on, code)
         if "former" in phrase.flags:
             actor = self._former(person, phrase)
@@ -334,7 +336,7 @@ class Resolver:
             actor = self._titled(person, term, phrase, "the words say it is not held now")
         elif term is None and phrase.roles and code:
             actor = self._titled(person, None, phrase, "no row for the date")
-        elif term is not None and code and term.role != code and code in SINGLE_OFFICES:
+        elif term is not None and code in SINGLE_OFFICES and not same_office(term.role, code):
             actor = self._titled(person, term, phrase, f"against {term.rule}: {term.title}")
         else:
             actor = self._known(person, term, term.rule if term else person.rule)
@@ -344,11 +346,11 @@ class Resolver:
         base = term or self._nearest(person)
         sector = base.sector if base else None
         if term is None and self.on is not None:
-            sector = "ELI" if base and base.end and base.end < self.on else None
+            sector = "ELI" if base and base.last < self.on else None
         return Actor(
             id=person.id,
             name=person.name,
-            country=self._country_of(person, base),
+            country=self._country_of(base),
             sector=sector or None,
             office=term.title if term else None,
             basis=Basis.KNOWLEDGE,
@@ -359,20 +361,19 @@ class Resolver:
     def _nearest(self, person: Person) -> Term | None:
         """Return the last term that began before the report, else the first of all."""
         terms = self.knowledge.terms_of(person.id)
-        begun = [t for t in terms if self.on is None or not t.start or t.start <= self.on]
+        begun = [t for t in terms if self.on is None or t.first <= self.on]
         if begun:
             return begun[-1]
         return terms[0] if terms else None
 
-    def _country_of(self, person: Person, term: Term | None) -> str | None:
-        """Return the state or body served; the person's own where no term says it."""
+    def _country_of(self, term: Term | None) -> str | None:
+        """Return the state or body served."""
         if term is not None and term.country:
             return term.country
         if term is not None and term.organization:
             body = self.knowledge.organization(term.organization)
-            if body is not None and body.country:
-                return body.country
-        return person.country or None
+            return body.code if body is not None else None
+        return None
 
     def _former(self, person: Person, phrase: Phrase) -> Actor:
         known = self._known(person, None, person.rule)
@@ -390,17 +391,17 @@ class Resolver:
     def _titled(self, person: Person, term: Term | None, phrase: Phrase, why: str) -> Actor:
         """Return a known person in the office that the words give, not the tables."""
         known = self._known(person, term, person.rule)
-        title = " ".join(p.lower for p in phrase.roles)
-        past_or_future = phrase.flags & {"then", "incoming"}
+        title = self._title(phrase)
+        gone = bool(phrase.flags & {"then", "incoming"})
         return Actor(
             id=known.id,
             name=known.name,
             country=self._words_country(phrase) or known.country,
             sector=self._sector(phrase, self.owner(phrase)) or known.sector,
-            office=None if past_or_future else title or known.office,
+            office=None if gone else title or known.office,
             basis=Basis.KNOWLEDGE,
             wikidata=known.wikidata,
-            reason=f"{person.rule}; words: {title}; {why}",
+            reason=f"{person.rule}; words: {' '.join(p.lower for p in phrase.roles)}; {why}",
         )
 
     def _words_country(self, phrase: Phrase) -> str | None:
@@ -413,12 +414,11 @@ class Resolver:
         if not phrase.roles and not self._may_be_stranger(phrase, text):
             return None
         country, sector, why = self._side(phrase, self.owner(phrase))
-        held = phrase.roles and not phrase.flags & {"former", "then", "incoming"}
         actor = Actor(
             name=text,
             country=country,
             sector=sector,
-            office=" ".join(p.lower for p in phrase.roles) if held else None,
+            office=self._title(phrase),
             basis=Basis.WORDS,
             reason=why if phrase.roles or phrase.owners else "words: a name before a verb of speech",
         )
@@ -427,6 +427,12 @@ class Resolver:
             return Answer(actor, MentionKind.ORGANIZATION, ("name", fold(text)))
         self.names.introduce_stranger(text, actor)
         return Answer(actor, MentionKind.PERSON, ("stranger", fold(text)))
+
+    def _title(self, phrase: Phrase) -> str | None:
+        """Return the title in the words, if it is held now."""
+        if not phrase.roles or phrase.flags & {"former", "then", "incoming"}:
+            return None
+        return " ".join(p.lower for p in phrase.roles).replace(" - ", "-")
 
     def _may_be_stranger(self, phrase: Phrase, text: str) -> bool:
         """Tell whether a bare unknown name is likely a speaking person or body."""
@@ -466,13 +472,17 @@ class Resolver:
         """Return the codes of the offices a person held at the date."""
         if self.on is None:
             return {t.role for t in self.knowledge.terms_of(person)}
-        term = self.knowledge.office_at(person, self.on)
-        return {term.role} if term is not None else set()
+        return {t.role for t in self.knowledge.offices_at(person, self.on)}
+
+    def gender(self, person: str) -> str | None:
+        """Return m or f where the tables say it."""
+        known = self.knowledge.person(person)
+        return known.gender if known is not None else None
 
     def holder_of(self, country: str, codes: set[str]) -> Actor | None:
         """Return the one holder in a state of one of these offices at the date."""
         for code in sorted(codes & SINGLE_OFFICES):
-            term = holder(self.knowledge, country, code, self.on)
+            term = holder_by_code(self.knowledge, country, code, self.on)
             person = self.knowledge.person(term.person) if term is not None else None
             if term is not None and person is not None:
                 return self._known(person, term, f"{term.rule}: {term.title} on {self.on}")

@@ -93,7 +93,7 @@ def described_body(
         if kind == "group" and entity.kind is MentionKind.GROUP:
             return entity
         if (
-            kind == "organization"
+            kind in ("organization", "group")
             and entity.kind is MentionKind.ORGANIZATION
             and entity.actor.country in _INTERNATIONAL
         ):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dragoman.knowledge import Knowledge
+from dragoman.knowledge.base import Knowledge
 from dragoman.models.view import Parse, Sentence, Word
 from dragoman.record import Actor, Basis, Mention, MentionKind, Report
 from dragoman.stages.actors.resolve import Resolver
@@ -68,6 +68,8 @@ class _Linker:
         self._resolver = Resolver(Knowledge.load(), report.published, ())
         self._meant: dict[int, int] = {}  # word starts of this sentence's pronouns -> chains
         self._speaker: int | None = None
+        self._role_codes: set[str] = set()  # the offices that the words at hand name
+        self._like: Entity | None = None  # whose counterpart the mention at hand is
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return all mentions with their final chains, in text order, the wider first."""
@@ -88,6 +90,8 @@ class _Linker:
         if entity is None or mention.actor.id or mention.members:
             return mention.actor
         best = entity.actor
+        if best == mention.actor:
+            return best
         if mention.actor.basis is Basis.COREFERENCE or mention.actor.country is None or best.id:
             return _again(best, mention.actor, mention.reason)
         return mention.actor
@@ -169,6 +173,7 @@ class _Linker:
             entity.titles |= set(mention.actor.office.lower().replace("defense", "defence").split())
         if mention.actor.id:
             entity.codes |= self._resolver.codes(mention.actor.id)
+            entity.gender = entity.gender or self._resolver.gender(mention.actor.id)
         if entity.gender is None and mention.actor.name:
             entity.gender = gender_of_given_name(mention.actor.name.split()[0])
 
@@ -184,25 +189,31 @@ class _Linker:
 
     def _mention(self, sentence: Sentence, mention: Mention) -> None:
         head = sentence.at(mention.head.start)
-        if head is None or mention.actor.id or mention.members:
+        named = mention.actor.id and "counterpart" not in self.report.words(mention.span)
+        if head is None or named or mention.members:
             self._keep(sentence, mention)
             return
         before = _determiner(sentence, mention)
+        self._like = None
         linked = self._linked(sentence, mention, head, before)
-        self._keep(sentence, linked if linked is not None else mention)
+        entity = self._keep(sentence, linked if linked is not None else mention)
+        if entity is not None and self._like is not None:
+            entity.titles |= self._like.titles
+            entity.codes |= self._like.codes
 
     def _linked(
         self, sentence: Sentence, mention: Mention, head: Word, before: Word | None
     ) -> Mention | None:
         """Return a mention that is a title, a counterpart or a noun for somebody named before."""
         owner = self._meant.get(before.start) if before is not None else None
+        self._role_codes = {c for _, c in titles_in(sentence, mention) if c}
         determiner = before.lower if before is not None else ""
         if head.lower in ("counterpart", "counterparts") or "counterpart" in self.report.words(
             mention.span
         ):
             return self._counterpart(sentence, mention, owner)
         if owner is not None:
-            return self._owned(mention, owner)
+            return self._owned(mention, owner, head)
         if mention.actor.name:
             return None
         call = call_of(head, sentence)
@@ -238,10 +249,14 @@ class _Linker:
             reason=why,
         )
 
-    def _owned(self, mention: Mention, chain: int) -> Mention | None:
+    def _owned(self, mention: Mention, chain: int, head: Word) -> Mention | None:
         """Give "its troops" and "his spokesman" the state of the one they belong to."""
         owner = self.discourse.entities.get(chain)
-        if owner is None or mention.actor.country or owner.actor.country is None:
+        if owner is None or mention.actor.country:
+            return None
+        if owner.members:
+            return self._offices_of(mention, owner)
+        if owner.actor.country is None or word_classes().among("other_side", head.lower):
             return None
         sector = mention.actor.sector
         if owner.kind is MentionKind.GROUP and sector in (None, "GOV", "REB", "MIL", "UAF"):
@@ -251,6 +266,37 @@ class _Linker:
             mention.actor, country=owner.actor.country, sector=sector, reason=why
         )
         return msgspec.structs.replace(mention, actor=actor, reason=why)
+
+    def _offices_of(self, mention: Mention, owner: Entity) -> Mention | None:
+        """Read "their foreign ministers" as the holders of the office in each state."""
+        members: list[int] = []
+        for chain in owner.members:
+            country = self.discourse.entities[chain].actor.country
+            actor = self._resolver.holder_of(country, self._role_codes) if country else None
+            if actor is None:
+                return None
+            members.append(self._chain_of_actor(actor))
+        why = "the office in each of the states named before"
+        return msgspec.structs.replace(
+            mention,
+            chain=self._set_chain(tuple(members)),
+            members=tuple(members),
+            actor=self._together(members, why),
+            reason=why,
+        )
+
+    def _chain_of_actor(self, actor: Actor) -> int:
+        """Return the chain of a person whom the report has not named, and note that it is meant."""
+        chain = self._by_actor.get(actor.id)
+        if chain is None:
+            chain = self._by_actor[actor.id] = self._new_chain()
+        if chain not in self.discourse.entities:
+            entity = Entity(chain, MentionKind.PERSON, actor)
+            if actor.id:
+                entity.codes |= self._resolver.codes(actor.id)
+                entity.gender = self._resolver.gender(actor.id)
+            self.discourse.entities[chain] = entity
+        return chain
 
     def _counterpart(
         self, sentence: Sentence, mention: Mention, owner: int | None
@@ -266,7 +312,7 @@ class _Linker:
         if not mention.actor.name and mention.actor.country:
             answer = self._resolver.holder_of(mention.actor.country, entity.codes)
             if answer is not None:
-                chain = self._by_actor.setdefault(answer.id, self._new_chain())
+                chain = self._chain_of_actor(answer)
                 return msgspec.structs.replace(
                     mention,
                     chain=chain,
@@ -274,8 +320,12 @@ class _Linker:
                     actor=msgspec.structs.replace(answer, reason=f"{answer.reason}; {why}"),
                     reason=why,
                 )
+        self._like = entity
         actor = msgspec.structs.replace(
-            mention.actor, sector=mention.actor.sector or entity.actor.sector, reason=why
+            mention.actor,
+            sector=mention.actor.sector or entity.actor.sector,
+            office=entity.actor.office if not mention.actor.id else mention.actor.office,
+            reason=why,
         )
         return msgspec.structs.replace(mention, actor=actor, reason=why)
 

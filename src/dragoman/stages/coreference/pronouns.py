@@ -50,11 +50,16 @@ def antecedent(
     """Return whom he, she, it or their cases mean; None where it would be a guess."""
     lower = word.lower
     gender = GENDER.get(lower)
-    scored: list[tuple[int, Entity]] = []
-    for value, entity in discourse.near(sentence.number, word.start, _REACH):
-        if entity.chain in excluded or not _fits(entity, gender, lower):
-            continue
-        scored.append((value + _bonus(word, entity, sentence), entity))
+    fitting = [
+        (value, entity)
+        for value, entity in discourse.near(sentence.number, word.start, _REACH)
+        if entity.chain not in excluded and _fits(entity, gender, lower)
+    ]
+    governor = _governor(word, [entity for _, entity in fitting])
+    scored = [
+        (value + _bonus(word, entity, sentence) + (_SPEAKER if entity is governor else 0), entity)
+        for value, entity in fitting
+    ]
     if not scored:
         return None
     scored.sort(key=lambda pair: -pair[0])
@@ -72,20 +77,24 @@ def _fits(entity: Entity, gender: str | None, lower: str) -> bool:
     return lower in BODILY and entity.is_body
 
 
-def _bonus(word: Word, entity: Entity, sentence: Sentence) -> int:
-    """Return what the clause adds: the speaker of the words, or the same function before."""
-    added = 0
+def _governor(word: Word, candidates: list[Entity]) -> Entity | None:
+    """Return the candidate that is subject of the nearest clause above, as speakers are."""
     for above in word.ancestors():
         subject = above.child("nsubj")
         if subject is None or subject.start >= word.start:
             continue
-        if any(s.head is subject for s in entity.seen):
-            added += _SPEAKER
-            break
+        for entity in candidates:
+            if any(s.head is subject for s in entity.seen):
+                return entity
+    return None
+
+
+def _bonus(word: Word, entity: Entity, sentence: Sentence) -> int:
+    """Return what the same function in the sentence before adds."""
     last = entity.last_before(word.start)
-    if last is not None and last.sentence < sentence.number and _is_subject(word):
-        added += _SAME_FUNCTION if _is_subject(last.head) else 0
-    return added
+    if last is None or last.sentence == sentence.number or not _is_subject(word):
+        return 0
+    return _SAME_FUNCTION if _is_subject(last.head) else 0
 
 
 def _is_subject(word: Word) -> bool:

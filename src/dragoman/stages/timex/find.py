@@ -80,6 +80,8 @@ def _readings(tokens: Tokens, setting: Setting, told: _Told) -> tuple[list[_Read
     found: list[_Reading] = []
     for stretch in tokens.grammar.stretch.finditer(tokens.letters):
         index, end = stretch.span()
+        if not tokens.grammar.core.search(tokens.letters, index, end):
+            continue
         while index < end:
             reading = _best(tokens, (index, end), setting, told)
             index = reading.end if reading else index + 1
@@ -129,7 +131,8 @@ def _tense(found: Found, setting: Setting) -> Callable[[], int]:
 def _governor(found: Found) -> str:
     """Return the word before a time, a time by the clock left out: "until 9 a.m. Tuesday"."""
     index = found.first - 1
-    while index >= 0 and found.tokens.token(index).kind in _CLOCK_KINDS:
+    nearest = max(index - 5, -1)  # "9 : 30 p.m. EST on"
+    while index > nearest and found.tokens.token(index).kind in _CLOCK_KINDS:
         index -= 1
     return found.tokens.word(index)
 

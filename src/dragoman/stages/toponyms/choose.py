@@ -20,7 +20,7 @@ _WORTH = {
     Kind.CITY: 0.0,
     Kind.DIVISION: 0.4,
 }
-_AREA = 8.5  # areas have no population; this places them above every city but a named state
+_AREA = 14.0  # areas have no population; this places them above every namesake
 _ALTERNATE = -2.0  # own names before alternates: a hundredfold in people
 _CAPITAL = 1.0
 _COUNTRY_NAMED = 2.5  # the report names the country: three hundredfold in people
@@ -34,12 +34,15 @@ class Context:
 
     countries: dict[str, float] = field(default_factory=dict)
     divisions: set[tuple[str, str]] = field(default_factory=set)
+    seats: set[tuple[str, str]] = field(default_factory=set)  # divisions of cities named
 
     def add(self, place: KnownPlace, weight: float = 1.0) -> None:
         """Count a place that is certain."""
         self.add_country(place.country, weight)
         if place.kind is Kind.DIVISION:
             self.divisions.add((place.country, place.admin1))
+        elif place.kind is Kind.CITY:
+            self.seats.add((place.country, place.admin1))
 
     def add_country(self, country: str | None, weight: float = 1.0) -> None:
         """Count a country named, or meant by somebody's nationality."""
@@ -52,9 +55,11 @@ class Context:
         return math.sqrt(self.countries.get(country, 0.0) / most) if most else 0.0
 
     def names_divisions(self, place: KnownPlace) -> bool:
-        """Tell whether the report names another division of the same country."""
+        """Tell whether the report names a town in a division, or another of its country."""
         own = (place.country, place.admin1)
-        return any(c == place.country and (c, d) != own for c, d in self.divisions)
+        return own in self.seats or any(
+            c == place.country and (c, d) != own for c, d in self.divisions
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,7 @@ def choose(
     place, where `places` are only those that lie in it.
     """
     fitting, sort = _of_kind(places, kind)
+    fitting = fitting if sort else _without_eponyms(fitting)
     ranked = sorted(fitting, key=lambda p: (-_score(p, context), -p.population, p.row))
     best = ranked[0]
     others = len(places) - 1
@@ -137,6 +143,21 @@ def _of_kind(
     else:
         wanted = ()
     return (wanted, True) if wanted else (places, False)
+
+
+def _without_eponyms(places: tuple[KnownPlace, ...]) -> tuple[KnownPlace, ...]:
+    """Return the places without those that share name and ground with a better known one.
+
+    "Washington" alone is never the state, nor "Kharkiv" the province; "Western Sahara" is one.
+    """
+    towns = {p.country for p in places if p.kind is Kind.TOWN}
+    states = {p.country for p in places if p.kind is Kind.COUNTRY}
+    return tuple(
+        p
+        for p in places
+        if not (p.kind is Kind.DIVISION and p.country in towns)
+        and (p.kind in _WORTH or p.country not in states)
+    )
 
 
 def _score(place: KnownPlace, context: Context) -> float:

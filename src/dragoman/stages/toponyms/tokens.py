@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from dragoman.record import Span
 
@@ -12,14 +13,14 @@ __all__ = ["Token", "tokens_of"]
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|W\.Va\.|[^\W_]+(?:[-'’‘ʿʼ`][^\W_]+)*",
 )
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_ENDING = re.compile(r"(?:['’]s|-(?:based|born|area|bound))$", re.IGNORECASE)
 _ARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ez)-[A-ZÀ-Þ]")
+_AFTER_PLURAL = ("' ", "’ ")  # "the Philippines' navy"
 _STOPPED = frozenset({"St", "Ste", "Ft", "Mt"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word: where it stands, without a possessive ending, and how it joins the word before.
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A word: where it stands, without endings like "'s", and how it joins the word before.
 
     `linked` tells that only one blank parts it from the word before; `opens` that it opens a
     sentence or a line.
@@ -43,34 +44,38 @@ class Token:
 def tokens_of(text: str, starts: frozenset[int]) -> list[Token]:
     """Return the words of a text; `starts` are the offsets at which sentences begin."""
     found: list[Token] = []
+    last: Token | None = None
     for match in _TOKEN.finditer(text):
-        words = match.group()
-        ending = _POSSESSIVE.search(words)
-        bare = words[: ending.start()] if ending else words
-        last = found[-1] if found else None
-        linked = last is not None and not last.possessive and _joins(text, last, match.start())
-        found.append(
-            Token(
-                start=match.start(),
-                end=match.start() + len(bare),
-                text=bare,
-                lower=bare.lower(),
-                capital=bare[0].isupper() or bool(_ARTICLED.match(bare)),
-                possessive=bool(ending) or _plural_possessive(text, match.end(), bare),
-                linked=linked,
-                opens=match.start() in starts or not found,
-            )
+        start, end = match.span()
+        bare, possessive = _without_ending(match.group())
+        if text[end : end + 2] in _AFTER_PLURAL and bare[-1] == "s":
+            possessive = True
+        stop = start + len(bare)
+        last = Token(
+            start=start,
+            end=stop,
+            text=bare,
+            lower=bare.lower(),
+            capital=bare[0].isupper() or ("-" in bare and bool(_ARTICLED.match(bare))),
+            possessive=possessive,
+            linked=last is not None and not last.possessive and _joins(text, last, start),
+            opens=start in starts or last is None,
         )
+        found.append(last)
     return found
 
 
-def _plural_possessive(text: str, end: int, word: str) -> bool:
-    """Tell whether an apostrophe after a final s makes it a possessive ("the Philippines' ")."""
-    return (
-        word.endswith("s") and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
-    )
+def _without_ending(words: str) -> tuple[str, bool]:
+    """Return a word without its ending, and whether that made it a possessive."""
+    if words.isalpha():
+        return words, False
+    ending = _ENDING.search(words)
+    if ending is None:
+        return words, False
+    return words[: ending.start()], ending.group()[0] != "-"
 
 
 def _joins(text: str, last: Token, start: int) -> bool:
-    between = text[last.end : start]
-    return between in (" ", "\u00a0") or (between == ". " and last.text in _STOPPED)
+    if start == last.end + 1:
+        return text[last.end] in " \u00a0"
+    return start == last.end + 2 and last.text in _STOPPED and text[last.end] == "."

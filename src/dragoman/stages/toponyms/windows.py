@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from dragoman.knowledge.gazetteer import fold
 from dragoman.knowledge.places import KnownPlace, KnownPlaces
@@ -18,8 +19,7 @@ _LONGEST_LISTED = 7
 _LONGEST_CITY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(msgspec.Struct, frozen=True):
     """Words from one token up to another, and what their name can mean."""
 
     first: int
@@ -33,8 +33,9 @@ class Window:
 def windows_of(tokens: list[Token], text: str, known: KnownPlaces) -> dict[int, list[Window]]:
     """Return the windows that have a meaning by their first token, the longest first."""
     spans: list[tuple[int, int, str, bool]] = []
+    directions = place_words().uses["direction"]
     for first, token in enumerate(tokens):
-        if token.capital or place_words().has("direction", token.lower):
+        if token.capital or token.lower in directions:
             spans.extend(_keys(tokens, first, text, known))
     meanings = known.find({key for _, _, key, _ in spans})
     found: dict[int, list[Window]] = {}
@@ -51,20 +52,24 @@ def _keys(
     """Yield end, folded name and whether a table has it, for all runs from one token on."""
     capitals = tokens[first].capital
     all_inner = capitals
+    words = place_words()
     for end in range(first + 1, min(first + _LONGEST_LISTED, len(tokens)) + 1):
         token = tokens[end - 1]
         if end > first + 1:
             joined = token.linked or _written_together(tokens[end - 2], token, text)
             if not joined:
                 return
-            all_inner = all_inner and (token.capital or place_words().has("inner", token.lower))
-        words = text[tokens[first].start : token.end]
-        key = fold(words)
+            all_inner = all_inner and (token.capital or token.lower in words.uses["inner"])
+        key = fold(text[tokens[first].start : token.end])
+        if key in words.never:
+            continue
         listed = known.in_tables(key) and _as_written(tokens, first, end, known, key)
         if listed and (capitals or any(t.capital for t in tokens[first + 1 : end])):
             yield first, end, key, True
-        elif _is_city_name(tokens, first, end, key) and all_inner:
+        elif all_inner and _is_city_name(tokens, first, end, key):
             yield first, end, key, False
+        if not all_inner and not known.goes_on(key):
+            return
 
 
 def _written_together(before: Token, token: Token, text: str) -> bool:

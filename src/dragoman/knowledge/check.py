@@ -1,0 +1,171 @@
+"""What is wrong with the tables: rules they must keep, each finding with its file and line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+from dragoman.knowledge import load
+from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.days import LAST, first_day, last_day
+from dragoman.knowledge.facts import Term
+from dragoman.knowledge.folding import fold
+from dragoman.knowledge.names import NameEntry
+
+__all__ = ["ROLES", "SECTORS", "check"]
+
+ROLES = frozenset(
+    "HOS HOG VICE_HOS DEPUTY_HOG FM DM INTERIOR FINANCE NSA INTEL CHOD SPOX AMB UNREP ENVOY ORGHEAD "
+    "PARTYHEAD SPEAKER OTHER".split()
+)
+# PLOVER 2.0.
+SECTORS = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE "
+    "REL SOC".split()
+)
+_SPECIAL_CODES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_NAME_KINDS = frozenset(
+    "name official former abbreviation part adjective demonym demonym_plural capital seat".split()
+)
+_SINGLE = ("HOS", "HOG", "FM", "DM")
+_LENGTHS = {4: "year", 7: "month", 10: "day"}
+
+
+def check(*folders: Path) -> tuple[str, ...]:
+    """Return all that is wrong with the tables, ours and those of the folders; () if all is well."""
+    knowledge = Knowledge.load(*folders)
+    return (
+        *_unsourced(folders),
+        *_repeated(folders),
+        *_unknown_words(folders),
+        *_unknown_in_terms(knowledge),
+        *_unknown_in_names(knowledge),
+        *_dates(knowledge),
+        *_overlaps(knowledge, folders),
+        *_shared_aliases(knowledge, folders),
+    )
+
+
+def _unsourced(folders: tuple[Path, ...]) -> Iterator[str]:
+    for name, columns in load.COLUMNS.items():
+        for row in load.rows(name, folders):
+            for column in ("source", "licence"):
+                if column in columns and not row[column]:
+                    yield f"{row.rule}: no {column}"
+
+
+def _repeated(folders: tuple[Path, ...]) -> Iterator[str]:
+    for tables in (("people", "people_hand"), ("organizations", "groups"), ("countries",)):
+        seen: dict[str, str] = {}
+        for name in tables:
+            for row in load.rows(name):
+                id = row[load.COLUMNS[name][0]]
+                if id in seen:
+                    yield f"{row.rule}: {id} stands at {seen[id]} too"
+                seen[id] = row.rule
+
+
+def _unknown_words(folders: tuple[Path, ...]) -> Iterator[str]:
+    for name, columns in load.COLUMNS.items():
+        for row in load.rows(name, folders):
+            unknown = set(row.many("sector")) - SECTORS if "sector" in columns else set()
+            if unknown:
+                yield f"{row.rule}: no sector of PLOVER: {', '.join(sorted(unknown))}"
+            if name.startswith("country_names") and row["kind"] not in _NAME_KINDS:
+                yield f"{row.rule}: unknown kind of name: {row['kind']}"
+            if name == "cautions" and row["kind"] not in ("shared", "block", "given"):
+                yield f"{row.rule}: unknown kind of caution: {row['kind']}"
+
+
+def _known_code(knowledge: Knowledge, code: str | None) -> bool:
+    return not code or code in knowledge.countries or code in _SPECIAL_CODES
+
+
+def _unknown_in_terms(knowledge: Knowledge) -> Iterator[str]:
+    for term in _terms(knowledge):
+        if term.person not in knowledge.people:
+            yield f"{term.rule}: no such person: {term.person}"
+        if not _known_code(knowledge, term.country):
+            yield f"{term.rule}: no such country: {term.country}"
+        body = term.organization
+        if body and body not in knowledge.organizations and body not in knowledge.groups:
+            yield f"{term.rule}: no such organization or group: {body}"
+        if term.role not in ROLES:
+            yield f"{term.rule}: no such role: {term.role}"
+        if not term.title:
+            yield f"{term.rule}: no title"
+
+
+def _unknown_in_names(knowledge: Knowledge) -> Iterator[str]:
+    for country in knowledge.countries.values():
+        if country.parent and country.parent not in knowledge.countries:
+            yield f"{country.rule}: no such parent: {country.parent}"
+    for entry in knowledge.names:
+        if entry.kind in _NAME_KINDS and not _known_code(knowledge, entry.id):
+            yield f"{entry.rule}: no such country: {entry.id}"
+        if not _known_code(knowledge, entry.country):
+            yield f"{entry.rule}: no such code: {entry.country}"
+    bodies = knowledge.groups.keys() | knowledge.organizations.keys()
+    for group, statuses in knowledge.statuses.items():
+        if group not in bodies:
+            yield f"{statuses[0].rule}: no such group: {group}"
+
+
+def _dates(knowledge: Knowledge) -> Iterator[str]:
+    for term in _terms(knowledge):
+        lengths = [len(day) for day in (term.begun, term.ended) if day]
+        if term.first > term.last:
+            yield f"{term.rule}: ends before it begins"
+        if term.precision not in {*(_LENGTHS.get(n) for n in lengths), "year"}:
+            yield f"{term.rule}: precision {term.precision} does not fit {term.begun}..{term.ended}"
+
+
+def _overlaps(knowledge: Knowledge, folders: tuple[Path, ...]) -> Iterator[str]:
+    shared = [
+        (row["country"], row["role"], *_between(row["from"], row["to"]))
+        for row in load.rows("shared_posts", folders)
+    ]
+    for (owner, role), terms in knowledge.posts.items():
+        if role not in _SINGLE or owner not in knowledge.countries:
+            continue
+        for one, other in combinations(terms, 2):
+            start, end = max(one.first, other.first), min(one.last, other.last)
+            declared = any(
+                (owner, role) == (country, post) and first <= start and end <= last
+                for country, post, first, last in shared
+            )
+            # Somebody may act for a holder who is suspended.
+            if one.acting == other.acting and _certain_overlap(one, other) and not declared:
+                both = f"{other.person} and {one.person}"
+                yield f"{other.rule}: {owner} {role}: {both} overlap ({one.rule})"
+
+
+def _between(begun: str, ended: str) -> tuple[date, date]:
+    return (first_day(begun) if begun else date.min), (last_day(ended) if ended else LAST)
+
+
+def _certain_overlap(one: Term, other: Term) -> bool:
+    """Tell whether two terms share more than a day of handover, however their dates are read."""
+    start = max(last_day(one.begun), last_day(other.begun))
+    end = min(first_day(term.ended) if term.ended else LAST for term in (one, other))
+    return start < end
+
+
+def _shared_aliases(knowledge: Knowledge, folders: tuple[Path, ...]) -> Iterator[str]:
+    declared = {fold(phrase) for phrase in load.cautions("shared", folders)}
+    owners: dict[str, dict[tuple[bool, str], NameEntry]] = defaultdict(dict)
+    for entry in knowledge.names:
+        owners[fold(entry.alias)].setdefault((entry.kind in _NAME_KINDS, entry.id), entry)
+    for alias, found in owners.items():
+        if len(found) > 1 and alias not in declared:
+            ids = ", ".join(sorted(id for _, id in found))
+            rule = list(found.values())[-1].rule
+            yield f"{rule}: {alias} has several owners, not declared in cautions.tsv: {ids}"
+
+
+def _terms(knowledge: Knowledge) -> Iterator[Term]:
+    for terms in knowledge.terms.values():
+        yield from terms

@@ -1,0 +1,178 @@
+"""Reading the tables of knowledge: one function a table, each row to one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from dragoman.knowledge.days import LAST, first_day, last_day
+from dragoman.knowledge.facts import Country, Group, GroupStatus, Organization, Person, Term
+from dragoman.lexicon import Row, read_table
+
+__all__ = ["COLUMNS", "TABLES", "Alias", "aliases", "cautions", "read", "rows"]
+
+TABLES = Path(__file__).parent / "tables"
+
+# The tables, and the columns each must have.
+_NAMES = ("iso3", "alias", "kind", "sector", "source", "licence")
+_PEOPLE = ("id", "name", "family", "aliases", "gender", "wikidata", "source", "licence")
+_TERMS = (
+    *("person", "country", "organization", "role", "title", "from", "to", "precision"),
+    *("acting", "sector", "source", "licence", "checked"),
+)
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "countries": (
+        *("iso3", "iso2", "name", "official", "wikidata", "state", "parent", "source", "licence"),
+    ),
+    "country_names": _NAMES,
+    "country_names_hand": _NAMES,
+    "cautions": ("phrase", "kind", "reason", "source", "licence"),
+    "people": _PEOPLE,
+    "people_hand": _PEOPLE,
+    "terms": _TERMS,
+    "terms_hand": _TERMS,
+    "shared_posts": ("country", "role", "from", "to", "reason", "source", "licence"),
+    "organizations": (
+        *("id", "name", "aliases", "code", "sector", "kind", "wikidata", "source", "licence"),
+    ),
+    "groups": ("id", "name", "aliases", "country", "sector", "wikidata", "source", "licence"),
+    "group_status": ("group", "sector", "from", "to", "note", "source"),
+}
+
+# iso3, alias, kind, sectors, rule
+Alias = tuple[str, str, str, tuple[str, ...], str]
+Fact = TypeVar("Fact", Country, Person, Term, Organization, Group, GroupStatus)
+
+
+def rows(name: str, folders: Iterable[Path] = ()) -> Iterator[Row]:
+    """Yield the rows of a table, ours first, then those of the user's folders that have it."""
+    for folder in (TABLES, *folders):
+        path = folder / f"{name}.tsv"
+        if path.exists():
+            yield from read_table(path, COLUMNS[name])
+
+
+def read(kind: type[Fact], folders: Iterable[Path] = ()) -> list[Fact]:
+    """Return all facts of a kind, in table order; raises BadTable for a bad date."""
+    names, make = _READERS[kind]
+    found: list[Fact] = []
+    for name in names:
+        for row in rows(name, folders):
+            try:
+                found.append(make(row))
+            except ValueError as error:
+                raise row.fault(f"not a date (2023, 2023-06 or 2023-06-03): {error}") from error
+    return found
+
+
+def aliases(folders: Iterable[Path] = ()) -> Iterator[Alias]:
+    """Yield the words that name countries and their people."""
+    for name in ("country_names", "country_names_hand"):
+        for row in rows(name, folders):
+            yield _code(row["iso3"]), row["alias"], row["kind"], row.many("sector"), row.rule
+
+
+def cautions(kind: str, folders: Iterable[Path] = ()) -> frozenset[str]:
+    """Return the phrases to be careful with, of one kind."""
+    return frozenset(row["phrase"] for row in rows("cautions", folders) if row["kind"] == kind)
+
+
+def _code(code: str) -> str:
+    """Return a country code as PLOVER writes it: Kosovo is KOS."""
+    return "KOS" if code == "XKX" else code
+
+
+def _country(row: Row) -> Country:
+    return Country(
+        iso3=_code(row["iso3"]),
+        iso2=row["iso2"],
+        name=row["name"],
+        official=row["official"] or None,
+        wikidata=row["wikidata"] or None,
+        state=row["state"] == "1",
+        parent=row["parent"] or None,
+        rule=row.rule,
+    )
+
+
+def _person(row: Row) -> Person:
+    return Person(
+        id=row["id"],
+        name=row["name"],
+        family=row["family"] or None,
+        aliases=row.many("aliases"),
+        gender=row["gender"] or None,
+        wikidata=row["wikidata"] or None,
+        rule=row.rule,
+    )
+
+
+def _term(row: Row) -> Term:
+    begun, ended = row["from"], row["to"]
+    return Term(
+        person=row["person"],
+        country=_code(row["country"]) or None,
+        organization=row["organization"] or None,
+        role=row["role"],
+        title=row["title"],
+        begun=begun,
+        ended=ended or None,
+        first=first_day(begun),
+        last=last_day(ended) if ended else LAST,
+        precision=row["precision"],
+        acting=row["acting"] == "1",
+        sectors=row.many("sector"),
+        checked=date.fromisoformat(row["checked"]),
+        source=row["source"],
+        rule=row.rule,
+    )
+
+
+def _organization(row: Row) -> Organization:
+    return Organization(
+        id=row["id"],
+        name=row["name"],
+        aliases=row.many("aliases"),
+        code=_code(row["code"]) or None,
+        sectors=row.many("sector"),
+        kind=row["kind"],
+        wikidata=row["wikidata"] or None,
+        rule=row.rule,
+    )
+
+
+def _group(row: Row) -> Group:
+    return Group(
+        id=row["id"],
+        name=row["name"],
+        aliases=row.many("aliases"),
+        country=_code(row["country"]),
+        sectors=row.many("sector"),
+        wikidata=row["wikidata"] or None,
+        rule=row.rule,
+    )
+
+
+def _status(row: Row) -> GroupStatus:
+    # The table gives the first day of what came after.
+    last = first_day(row["to"]) - timedelta(days=1) if row["to"] else LAST
+    return GroupStatus(
+        group=row["group"],
+        sectors=row.many("sector"),
+        first=first_day(row["from"]) if row["from"] else date.min,
+        last=last,
+        note=row["note"] or None,
+        rule=row.rule,
+    )
+
+
+_READERS: dict[type, tuple[tuple[str, ...], Callable[[Row], Any]]] = {
+    Country: (("countries",), _country),
+    Person: (("people", "people_hand"), _person),
+    Term: (("terms", "terms_hand"), _term),
+    Organization: (("organizations",), _organization),
+    Group: (("groups",), _group),
+    GroupStatus: (("group_status",), _status),
+}

@@ -1,0 +1,102 @@
+"""Whether a place is known well enough, or introduced well enough, to be what a word means."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.knowledge.places import Kind, KnownPlace
+from dragoman.languages.en.placing import PlaceWords
+from dragoman.record import Span
+from dragoman.stages.toponyms.surroundings import Surroundings
+from dragoman.stages.toponyms.tokens import Token
+from dragoman.stages.toponyms.windows import Window
+
+__all__ = ["Judge"]
+
+# Below this many people a settlement is named so rarely that the word is likely something else.
+_OBSCURE = 15_000
+_KNOWN_BY_ALTERNATE = 100_000
+_SHORT_ALTERNATE = 5  # letters; shorter alternates are codes and words of other languages
+_OPENS_SENTENCE = 100_000
+_AMBIGUOUS_TOWN = 20_000
+_LISTED = re.compile(r",[ ](?:and |or )?|[ ](?:and|or)[ ](?:in )?")
+_TOWNS = (Kind.CITY, Kind.TOWN)
+
+
+class Judge:
+    """Weighs the words around names in one report."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: list[Token],
+        words: PlaceWords,
+        persons: frozenset[str],
+        dateline: Span | None,
+    ) -> None:
+        """Keep what is known of the report."""
+        self._text = text
+        self._tokens = tokens
+        self._words = words
+        self._persons = persons
+        self._dateline = dateline
+
+    def likely(
+        self,
+        window: Window,
+        around: Surroundings,
+        last: tuple[Span, Surroundings] | None,
+    ) -> tuple[KnownPlace, ...]:
+        """Return those meanings of a name that it can have here; `last` is the place before it."""
+        strong = self.strong(around) or self._in_dateline(window) or self._lists(window, last)
+        if window.key in self._persons and not strong:
+            return ()
+        if around.kind == "county" and not any(p.kind is Kind.DIVISION for p in window.places):
+            return ()  # a county of the second order is in no table, and is not its namesake town
+        introduced = strong or self._introduced(around)
+        return tuple(
+            p for p in window.places if self._fits(p, window, strong=strong, introduced=introduced)
+        )
+
+    def strong(self, around: Surroundings) -> bool:
+        """Tell whether a preposition or "the city of" says that a place follows."""
+        words = self._words
+        if around.preposition is not None and words.has("strong", around.preposition):
+            return True
+        return around.of is not None and words.has("settlement", around.of)
+
+    def _fits(self, place: KnownPlace, window: Window, *, strong: bool, introduced: bool) -> bool:
+        if place.kind is Kind.COUNTRY:
+            return True
+        if window.key in self._words.ambiguous:
+            return strong and (place.kind is not Kind.CITY or place.population >= _AMBIGUOUS_TOWN)
+        if place.kind is not Kind.CITY:
+            return True
+        one_word = window.end == window.first + 1
+        token = self._tokens[window.first]
+        if one_word and token.text.isupper() and len(token.text) < 6:
+            return self._in_dateline(window)  # an abbreviation, if it is not a dateline
+        if not place.own and not self._known_alternate(place, window):
+            return introduced and place.population >= _OBSCURE
+        if one_word and token.opens and place.population < _OPENS_SENTENCE:
+            return strong
+        return place.population >= _OBSCURE or introduced
+
+    def _known_alternate(self, place: KnownPlace, window: Window) -> bool:
+        return place.population >= _KNOWN_BY_ALTERNATE and len(window.key) >= _SHORT_ALTERNATE
+
+    def _introduced(self, around: Surroundings) -> bool:
+        words, before, after = self._words, around.preposition, around.after
+        if before is not None and (before == "of" or words.has("locative", before)):
+            return True
+        return after is not None and words.has("after", after.lower)
+
+    def _in_dateline(self, window: Window) -> bool:
+        return self._dateline is not None and self._dateline.covers(window.span)
+
+    def _lists(self, window: Window, last: tuple[Span, Surroundings] | None) -> bool:
+        """Tell whether the window goes on a list of places: "in Kyiv, Lviv and Odesa"."""
+        if last is None or last[0].end > window.span.start:
+            return False
+        between = self._text[last[0].end : window.span.start]
+        return bool(_LISTED.fullmatch(between)) and self.strong(last[1])

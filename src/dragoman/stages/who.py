@@ -1,0 +1,86 @@
+"""Who is meant by a few words, without a report around them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dragoman.knowledge.base import Knowledge
+from dragoman.models.view import Sentence, Word
+from dragoman.record import Actor
+from dragoman.stages.actors.members import member_answers
+from dragoman.stages.actors.phrases import Phrase, read_phrases
+from dragoman.stages.actors.pieces import cut
+from dragoman.stages.actors.resolve import Answer, Resolver
+
+__all__ = ["who"]
+
+_TOKEN = re.compile(r"['’]s\b|(?:[A-Z]\.){2,}|Mr\.|Mrs\.|Ms\.|Dr\.|St\.|[^\W_]+(?:['’][^\W_]+)?|\S")
+_TAGS = {
+    "of": "IN",
+    "in": "IN",
+    "from": "IN",
+    "to": "IN",
+    "for": "IN",
+    "on": "IN",
+    "at": "IN",
+    "and": "CC",
+    "or": "CC",
+    "the": "DT",
+    "a": "DT",
+    "an": "DT",
+    "then": "RB",
+}
+_ADJECTIVAL = re.compile(r"(?:al|ic|ous|ive|ish|ary|ern|ed|ing|ful|less|ible|able)$")
+
+
+def who(words: str, on: date | None = None) -> Actor | None:
+    """Return the actor a few words mean at a date, with the reason; None where they name none.
+
+    Without a date offices stay open: a person is still that person, a title alone means nobody.
+    """
+    text = words.strip()
+    if not text:
+        return None
+    knowledge = Knowledge.load()
+    hits = knowledge.find(text)
+    resolver = Resolver(knowledge, on, hits)
+    sentence = Sentence(0, 0, len(text), _words(text))
+    phrases = read_phrases(sentence, cut(sentence.words, hits), resolver.names.knows)
+    answers = [(p, a) for p in phrases for a in _answers(resolver, p)]
+    if not answers:
+        return None
+    widest = max(answers, key=lambda pair: (pair[0].last - pair[0].first, -pair[0].first))
+    return widest[1].actor
+
+
+def _answers(resolver: Resolver, phrase: Phrase) -> list[Answer]:
+    if phrase.parts and phrase.roles:
+        return [answer for _, answer in member_answers(resolver, phrase)][:1]
+    answer = resolver.answer(phrase)
+    return [answer] if answer is not None else []
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    """Return the words with rough tags: enough to read one noun phrase."""
+    found = list(_TOKEN.finditer(text))
+    made = []
+    for number, token in enumerate(found):
+        word = token.group()
+        made.append(Word(number, word, _tag(word), "dep", token.start()))
+    return tuple(made)
+
+
+def _tag(word: str) -> str:
+    lower = word.lower()
+    if lower in ("'s", "’s"):
+        return "POS"
+    if lower in _TAGS:
+        return _TAGS[lower]
+    if word[0].isdigit():
+        return "CD"
+    if not word[0].isalnum():
+        return "HYPH" if word in "-–" else ","
+    if word[0].isupper():
+        return "NNP"
+    return "JJ" if _ADJECTIVAL.search(lower) else "NN"
