@@ -61,6 +61,8 @@ def test_events_are_lines_of_a_table(ask):
     ("words", "found"),
     [
         (["--actor", "NOR"], ["visited", "call"]),
+        (["--actor", "Norway"], ["visited", "call"]),
+        (["--actor", "norwegian"], ["visited", "call"]),
         (["--recipient", "brin"], []),
         (["--recipient", "Ode Brin-Holm"], ["call"]),
         (["--type", "assault"], ["shelled"]),

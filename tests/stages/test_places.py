@@ -9,7 +9,14 @@ from dragoman.lexicon import Row, read_table
 from dragoman.models.parser import Parser
 from dragoman.models.view import Parse
 from dragoman.record import Actor, Mention, MentionKind, Place, Precision, Report, Span
-from dragoman.stages.places import event_place, find_places, namesakes, place, toponyms
+from dragoman.stages.places import (
+    event_place,
+    event_places,
+    find_places,
+    namesakes,
+    place,
+    toponyms,
+)
 
 CASES = list(
     read_table(
@@ -56,3 +63,174 @@ def test_words_name_the_place_a_reader_takes_them_for(case: Row) -> None:
         case["admin1"],
         case["precision"],
     )
+
+
+EVENTS = list(
+    read_table(Path(__file__).with_name("event_places_cases.tsv"), ("text", "anchor", "places"))
+)
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize("case", EVENTS, ids=lambda c: f"{c.line}-{c['anchor']}")
+def test_an_act_took_place_where_its_own_clause_says(case: Row) -> None:
+    text = case["text"]
+    parse = read(text)
+    report = find_places(report_of(text), parse)
+    anchor = at(text, case["anchor"])
+    sentence = parse.sentence_at(anchor.start)
+    assert sentence is not None
+    found = event_places(report, parse, anchor, Span(sentence.start, sentence.end))
+    wanted = () if case["places"] == "-" else case.many("places")
+    assert tuple(p.name for p in found) == wanted
+    assert event_place(report, parse, anchor, Span(sentence.start, sentence.end)) == (
+        found[0] if found else None
+    )
+
+
+def test_a_place_outside_the_clause_is_not_the_acts() -> None:
+    text = "They met in Doha, and shells fell in Gaza."
+    parse = read(text)
+    report = find_places(report_of(text), parse)
+    found = event_place(report, parse, at(text, "met"), at(text, "They met in Doha"))
+    assert found is not None
+    assert found.name == "Doha"
+    assert event_place(report, parse, at(text, "met"), at(text, "They met")) is None
+
+
+def person(text: str, words: str, kind: MentionKind = MentionKind.PERSON) -> Mention:
+    span = at(text, words)
+    head = at(text, words.rsplit(maxsplit=1)[-1])
+    return Mention(span=span, head=head, kind=kind, actor=Actor(), chain=0)
+
+
+def test_words_inside_a_person_are_no_place() -> None:
+    text = "They met Jack London in Oakland."
+    assert named(text, "London", person(text, "Jack London")) is None
+    assert named(text, "Oakland", person(text, "Jack London")) is not None
+
+
+def test_a_surname_is_no_place_later_in_the_report() -> None:
+    text = "Sam Houston spoke first. After that Houston left."
+    assert named(text, "Houston left", person(text, "Sam Houston")) is None
+
+
+def test_a_building_that_stands_for_a_government_is_a_place_after_at() -> None:
+    text = "They met at the White House."
+    organization = person(text, "White House", MentionKind.ORGANIZATION)
+    found = named(text, "White House", organization)
+    assert found is not None
+    assert found.precision is Precision.POINT
+    assert named("The White House denied it.", "White House") is None
+
+
+def test_the_countries_of_a_report_decide_between_namesakes() -> None:
+    libya = "The Libyan coast guard came. Libya has asked for help. Rebels held Tripoli."
+    lebanon = "Lebanon has asked for help. In Lebanon, rebels held Tripoli."
+    first, second = named(libya, "Tripoli"), named(lebanon, "Tripoli")
+    assert first is not None
+    assert second is not None
+    assert (first.country, second.country) == ("LBY", "LBN")
+
+
+def test_the_nationalities_of_a_report_decide_between_namesakes() -> None:
+    text = "A Lebanese minister spoke. Gunmen fought in Tripoli."
+    span = at(text, "Lebanese minister")
+    minister = Mention(
+        span=span, head=span, kind=MentionKind.OFFICE, actor=Actor(country="LBN"), chain=0
+    )
+    found = named(text, "Tripoli", minister)
+    assert found is not None
+    assert found.country == "LBN"
+
+
+def test_what_containment_decided_holds_for_the_rest_of_the_report() -> None:
+    text = "The court sits in Athens, Georgia. Judges in Athens heard the case."
+    found = find_places(report_of(text), read(text)).places
+    assert [(p.name, p.country) for p in found] == [
+        ("Athens", "USA"),
+        ("Georgia", "USA"),
+        ("Athens", "USA"),
+    ]
+
+
+def test_an_abbreviated_state_is_a_place_of_its_own() -> None:
+    text = "The fair opens in Springfield, Ill., on Monday."
+    found = find_places(report_of(text), read(text)).places
+    assert [(p.name, p.admin1) for p in found] == [
+        ("Springfield", "Illinois"),
+        ("Illinois", "Illinois"),
+    ]
+
+
+def test_states_that_act_are_toponyms_but_no_places() -> None:
+    text = "Russia recalled its ambassador from Ankara."
+    report, parse = report_of(text), read(text)
+    assert [p.name for p in toponyms(report, parse)] == ["Russia", "Ankara"]
+    assert [p.name for p in find_places(report, parse).places] == ["Ankara"]
+
+
+def test_places_are_found_in_sentences_that_were_not_parsed() -> None:
+    text = "Shells fell in Kharkiv. Russia denied it. Troops crossed into Lebanon."
+    parse = parser().read(text, lambda _: False)
+    found = find_places(report_of(text), parse).places
+    assert [p.name for p in found] == ["Kharkiv", "Lebanon"]
+
+
+def test_every_place_states_precision_and_reason() -> None:
+    text = "They met in Geneva, in Alaska, at Camp David, in Africa and in Peru."
+    found = find_places(report_of(text), read(text)).places
+    assert [p.precision for p in found] == [
+        Precision.CITY,
+        Precision.ADMIN,
+        Precision.POINT,
+        Precision.REGION,
+        Precision.COUNTRY,
+    ]
+    assert all(p.reason and p.basis for p in found)
+
+
+def test_finding_places_twice_changes_nothing() -> None:
+    text = "Envoys met in Doha and flew to Cairo."
+    once = find_places(report_of(text), read(text))
+    assert find_places(once, read(text)) == once
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "name", "in_country"),
+    [
+        ("Springfield, Illinois", None, "Springfield", "USA"),
+        ("Springfield", "USA", "Springfield", "USA"),
+        ("Alexandria", "EGY", "Alexandria", "EGY"),
+        ("Alexandria, Va.", None, "Alexandria", "USA"),
+        ("Georgia", None, "Georgia", "GEO"),
+        ("Georgia", "USA", "Georgia", "USA"),
+        ("Gaza", None, "Gaza Strip", "PSE"),
+        ("Gaza City", None, "Gaza City", "PSE"),
+        ("Washington, D.C.", None, "Washington", "USA"),
+        ("Kiev", None, "Kyiv", "UKR"),
+        ("hodeidah", None, "Hodeidah", "YEM"),
+        ("Santiago", "CHL", "Santiago", "CHL"),
+    ],
+)
+def test_words_alone_name_a_place(
+    words: str, country: str | None, name: str, in_country: str
+) -> None:
+    found = place(words, country)
+    assert found is not None
+    assert (found.name, found.country, found.span) == (name, in_country, None)
+    assert found.reason
+
+
+@pytest.mark.parametrize("words", ["", "Xyzzyville", "Springfield, Narnia"])
+def test_unknown_words_name_no_place(words: str) -> None:
+    assert place(words) is None
+
+
+def test_namesakes_are_listed_the_likeliest_first() -> None:
+    found = namesakes("Tripoli")
+    assert [p.country for p in found[:2]] == ["LBY", "LBN"]
+    assert len({(p.latitude, p.longitude) for p in found}) == len(found)

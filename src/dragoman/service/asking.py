@@ -14,6 +14,7 @@ from dragoman.service.briefing import write_brief
 from dragoman.service.options import (
     Limit,
     StoreFile,
+    actor_asked,
     check_act,
     check_country,
     check_day,
@@ -65,8 +66,8 @@ def events(
     last, where = check_day("--until", until), check_country("--country", country)
     with open_store(store_file(store), read_only=True) as opened:
         found = opened.events(
-            actor=actor,
-            recipient=recipient,
+            actor=actor_asked(actor),
+            recipient=actor_asked(recipient),
             type=name,
             mode=act_mode,
             status=state,
@@ -107,7 +108,7 @@ def brief(
     check_format(form, ("text", "md"))
     first, last = check_day("--since", since), check_day("--until", until)
     with open_store(store_file(store), read_only=True) as opened:
-        found = opened.events(actor=actor, since=first, until=last)
+        found = opened.events(actor=actor_asked(actor), since=first, until=last)
         reports = list(opened.coded(sorted({row.report for row in found})))
     told = chronology(reports, {row.id for row in found}, negated=all_)
     write_brief(told, form, sys.stdout)

@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from dragoman.errors import BadInput
-from dragoman.knowledge import country_codes
+from dragoman.knowledge.facts import Country as KnownCountry
+from dragoman.knowledge.load import aliases, read
 from dragoman.ontology import load_ontology
 from dragoman.readers.given import iso_date
 from dragoman.record import Status
@@ -25,6 +26,7 @@ __all__ = [
     "Published",
     "Publisher",
     "StoreFile",
+    "actor_asked",
     "check_act",
     "check_country",
     "check_day",
@@ -62,6 +64,10 @@ Processes = Annotated[
 Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
 
 
+# Words for a country itself; those for its people and its government may mean less than all of it.
+_NAMING = frozenset({"name", "official", "abbreviation", "adjective"})
+
+
 @cache
 def settings() -> Settings:
     """Return the settings of this process's environment."""
@@ -86,9 +92,15 @@ def check_country(name: str, words: str | None) -> str | None:
     if words is None:
         return None
     code = words.strip().upper()
-    if code not in country_codes():
+    if code not in _codes():
         raise BadInput(f"{name} {words}: no country has this code; use ISO alpha-3, such as TUR")
     return code
+
+
+def actor_asked(words: str | None) -> str | None:
+    """Return the code of a country a person names by its name or adjective; else the words."""
+    meant = {code for code, alias in _country_names() if words and alias == words.casefold()}
+    return meant.pop() if len(meant) == 1 else words
 
 
 def check_format(words: str, known: tuple[str, ...]) -> str:
@@ -117,3 +129,13 @@ def check_status(words: str | None) -> str | None:
     if words is not None and words.lower() not in known:
         raise BadInput(f"--status {words}: choose {', '.join(known)}")
     return words.lower() if words else None
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset({country.iso3 for country in read(KnownCountry)})
+
+
+@cache
+def _country_names() -> tuple[tuple[str, str], ...]:
+    return tuple((code, alias.casefold()) for code, alias, kind, *_ in aliases() if kind in _NAMING)

@@ -99,10 +99,13 @@ def load_predicates() -> Predicates:
         for form in forms(predicate.lemma, predicate.pos):
             by_form.setdefault((form, predicate.pos), []).append(predicate)
     # The most specific row is tried first; among equals the earlier line.
-    ordered = {
-        key: tuple(sorted(found, key=lambda p: -len(p.parts))) for key, found in by_form.items()
-    }
+    ordered = {key: tuple(sorted(found, key=_generality)) for key, found in by_form.items()}
     return Predicates(ordered, _light(), _modality(), frozenset(form for form, _ in ordered))
+
+
+def _generality(predicate: Predicate) -> float:
+    """Rank a row before less specific ones: a named noun says more than a preposition."""
+    return -sum(1.5 if part.sign in "=*^" else 1.0 for part in predicate.parts)
 
 
 def _frames() -> dict[str, Frame]:

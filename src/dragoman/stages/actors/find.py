@@ -53,7 +53,7 @@ class _Finder:
         """Add the mentions of a sentence."""
         low = bisect_left(self._starts, sentence.start)
         high = bisect_left(self._starts, sentence.end)
-        pieces = cut(sentence.words, self._hits[low:high])
+        pieces = cut(sentence.words, self._loosened(sentence, self._hits[low:high]))
         phrases = read_phrases(sentence, pieces, self._resolver.names.knows)
         _contain(phrases, pieces)
         for phrase in phrases:
@@ -61,6 +61,21 @@ class _Finder:
                 self._several(phrase)
             else:
                 self._one(_actor_part(phrase))
+
+    def _loosened(self, sentence: Sentence, hits: tuple[NameHit, ...]) -> list[NameHit]:
+        """Return the hits; of a body's name before a noun ("Israel's military campaign") the owner.
+
+        There the body's last word is an adjective, and the state itself is what acts.
+        """
+        kept: list[NameHit] = []
+        for hit in hits:
+            owner = _owner_before_noun(sentence, hit)
+            if owner is None:
+                kept.append(hit)
+                continue
+            inside = self._resolver.knowledge.find(sentence_text(sentence, owner))
+            kept += [NameHit(owner, found.entries) for found in inside[:1]]
+        return kept
 
     def _one(self, phrase: Phrase) -> None:
         if not _names_actor(phrase):
@@ -96,6 +111,22 @@ class _Finder:
         )
         self._found.append(mention)
         return mention
+
+
+def _owner_before_noun(sentence: Sentence, hit: NameHit) -> Span | None:
+    """Return the possessor in a body's name whose last word is an adjective of a later noun."""
+    words = sentence.within(hit.span)
+    mark = next((w.index for w in words if w.tag == "POS"), None)
+    if mark is None or mark == words[0].index or words[-1].tag != "JJ":
+        return None
+    if words[-1].head.index <= words[-1].index:
+        return None
+    return Span(words[0].start, sentence.words[mark - 1].end)
+
+
+def sentence_text(sentence: Sentence, span: Span) -> str:
+    """Return the words of a span of a sentence, blanks as one."""
+    return " ".join(word.text for word in sentence.within(span))
 
 
 def _common(values: Iterator[str | None]) -> str | None:

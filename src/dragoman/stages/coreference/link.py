@@ -37,6 +37,7 @@ __all__ = ["link_mentions"]
 
 _PERSONS = (MentionKind.PERSON, MentionKind.OFFICE)
 _EMPTY = Actor()
+_KIND_OF_CALL = {"state": MentionKind.COUNTRY}
 
 
 def link_mentions(report: Report, parse: Parse) -> Report:
@@ -244,6 +245,7 @@ class _Linker:
     def _same(self, mention: Mention, entity: Entity, why: str) -> Mention:
         return msgspec.structs.replace(
             mention,
+            kind=mention.kind if entity.is_person else entity.kind,
             chain=entity.chain,
             actor=_again(entity.actor, mention.actor, why),
             reason=why,
@@ -336,7 +338,7 @@ class _Linker:
         members, why = chosen
         return msgspec.structs.replace(
             mention,
-            kind=MentionKind.PEOPLE if call.kind == "person" else mention.kind,
+            kind=_KIND_OF_CALL.get(call.kind, MentionKind.PEOPLE),
             chain=self._set_chain(members),
             members=members,
             actor=self._together(members, why),
@@ -508,7 +510,7 @@ class _Linker:
         if call is not None:
             chosen = self._several_at(sentence, call, word.start)
             if chosen is not None:
-                kind = MentionKind.COUNTRY if call.kind == "state" else MentionKind.PEOPLE
+                kind = _KIND_OF_CALL.get(call.kind, MentionKind.PEOPLE)
                 self._keep_several(sentence, word, kind, *chosen)
             return
         if word.tag != "NN" or not word_classes().among("state_noun_alone", word.lower):

@@ -80,8 +80,16 @@ def find_anchors(sentence: Sentence, predicates: Predicates) -> list[Found]:
     row of type NONE takes its words and gives nothing.
     """
     found = [f for word in sentence.words for f in _match(word, sentence, predicates)]
+    nouns = {f.head: f for f in found if not f.is_verb}
+    found = [f for f in found if not (f.is_verb and _only_carries(f, nouns))]
     taken = {f.noun for f in found if f.noun is not None and f.is_verb}
     return [f for f in found if f.head not in taken and f.predicate.type != "NONE"]
+
+
+def _only_carries(found: Found, nouns: dict[Word, Found]) -> bool:
+    """Tell whether a verb row says no more than its noun does: "held talks" is "talks"."""
+    act = nouns.get(found.noun) if found.noun is not None else None
+    return act is not None and act.light is found.head and act.predicate.type == found.predicate.type
 
 
 def _match(word: Word, sentence: Sentence, predicates: Predicates) -> Iterator[Found]:
@@ -116,7 +124,8 @@ def _holds(part: Part, word: Word) -> Word | bool:
     if part.sign == "=":
         return _noun(part, word) or False
     if part.sign == "*":
-        return any(_described(child, part) for child in word.children)
+        holders = (word, *objects(word)) if word.tag.startswith("VB") else (word,)
+        return any(_described(child, part) for holder in holders for child in holder.children)
     if part.sign == "^":
         return next((s for s in _subjects(word) if s.lower in part.forms), False)
     return _has_clause(word, next(iter(part.forms)))

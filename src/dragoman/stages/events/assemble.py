@@ -43,7 +43,8 @@ def is_told(draft: Draft) -> bool:
         return False
     if "needs-recipient" in notes and not draft.recipients:
         return False
-    if "weak" in notes:
+    carried = draft.found.light is not None and draft.led
+    if "weak" in notes and not carried:
         return bool(draft.recipients or draft.concerns or len(draft.actors) > 1)
     if draft.reading.effect in ("possible", "called"):
         # "efforts to end the war" names no one who may end it

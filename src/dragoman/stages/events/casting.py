@@ -73,7 +73,7 @@ def _is_separate(found: Found) -> bool:
 
 
 def _fill(found: Found, slots: Slots, cast: Cast) -> Roles:
-    roles = Roles(led=bool(slots.get("subj")))
+    roles = Roles(led=any(cast.parties(word) for word in slots.get("subj", ())))
     positions = found.predicate.frame.positions
     # Who leads the clause comes first: "Fidan met Rubio" is Fidan with Rubio.
     leading = sorted(slots.items(), key=lambda item: item[0] not in ("subj", "poss"))

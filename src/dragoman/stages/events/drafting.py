@@ -26,6 +26,9 @@ _DEATH = frozenset(
     "kill massacre execute assassinate murder behead shoot".split()
 )
 _INJURY = frozenset("wound injure".split())
+_EXERCISES = frozenset(
+    "exercise exercises drill drills maneuver maneuvers manoeuvre manoeuvres patrol patrols".split()
+)
 # Who condemns, praises or refuses an act takes it for granted; who asks for one does not.
 _PRESUPPOSING = frozenset({"SUPPORT", "ACCUSE"})
 
@@ -151,7 +154,18 @@ def _settle(drafts: list[Draft], desk: Desk) -> Iterator[Draft]:
         mine = [d for d in drafts if inner.get(id(d)) is draft.found]
         settled = _with_content(draft, mine, desk)
         if settled is not None:
-            yield _future(settled, desk)
+            yield _joint(_future(settled, desk))
+
+
+def _joint(draft: Draft) -> Draft:
+    """Code an exercise of several states together as COOPERATE, as the codebook says."""
+    lemmas = {draft.found.predicate.lemma, draft.found.noun.lower if draft.found.noun else ""}
+    countries = {p.country for p in draft.actors if p.country}
+    if draft.type != "MOBILIZE" or len(countries) < 2 or not lemmas & _EXERCISES:
+        return draft
+    reason = "an exercise of several states is COOPERATE in PLOVER"
+    evidence = Evidence(field="type", spans=(draft.anchor,), reason=reason)
+    return replace(draft, type="COOPERATE", mode=None, evidence=(*draft.evidence, evidence))
 
 
 def _presupposed(draft: Draft, outer: Found) -> bool:
@@ -171,7 +185,8 @@ def _with_content(draft: Draft, inner: list[Draft], desk: Desk) -> Draft | None:
     if not inner:
         return draft
     presupposing = draft.type in _PRESUPPOSING and draft.mode != "allege"
-    told = [d for d in inner if presupposing and not d.found.is_verb]
+    # Of "stressed the importance of keeping the peace" the content gave the type itself.
+    told = [d for d in inner if (presupposing and not d.found.is_verb) or d.type == draft.type]
     asked = [d for d in inner if d not in told]
     recipients = draft.recipients or _doers(inner, draft, presupposing)
     concerns = tuple(_concern(d) for d in asked)

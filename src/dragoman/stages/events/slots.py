@@ -18,6 +18,7 @@ _OBJECT_CONTROL = frozenset(
     "ask urge tell order call press pressure persuade convince force compel allow permit invite "
     "encourage request instruct help enable expect want warn accuse".split()
 )
+_NEEDS = frozenset("need needs importance necessity urgency call calls demand demands".split())
 _COMPOUND = frozenset("out back away off along together up down".split())
 _DEPTH = 6  # how far control is followed; longer chains are parsing faults
 
@@ -27,9 +28,8 @@ def read_slots(found: Found) -> Slots:
     slots = _verb_slots(found.head) if found.is_verb else _noun_slots(found)
     if found.noun is not None:
         for position, words in _noun_own(found.noun).items():
-            slots.setdefault(position, []).extend(w for w in words if w not in slots[position])
-        if "obj" in slots:
-            slots["obj"] = [w for w in slots["obj"] if w is not found.noun]
+            known = slots.setdefault(position, [])
+            known.extend(w for w in words if w not in known)
     return {position: _unique(words) for position, words in slots.items() if words}
 
 
@@ -149,9 +149,9 @@ def _of_noun(verb: Word, noun: Word, depth: int) -> list[Word]:
         owners = [w for child in noun.all("poss") for w in child.conjuncts()]
         if owners:
             return owners
-        if noun.dep == "dobj" and noun.head.tag.startswith("VB"):
-            return subject(noun.head, depth)
-        return []
+        own_plan = noun.dep == "dobj" and noun.head.tag.startswith("VB")
+        # "stressed the need to halt": who stresses a need is not who has it
+        return subject(noun.head, depth) if own_plan and noun.lower not in _NEEDS else []
     if verb.tag == "VBG" or is_passive(verb) or verb.dep == "relcl":
         return [noun]
     return []

@@ -53,6 +53,8 @@ def _by_function(word: Word, toponym: Toponym, words: PlaceWords, steps: int) ->
     head, dep = word.head, word.dep
     if dep in ("conj", "appos", "npadvmod") and steps and not word.is_root:
         return _by_function(head, toponym, words, steps - 1) or dep == "npadvmod"
+    if words.has("misspelt", head.lower):
+        return True
     if dep == "poss":
         return toponym.place.kind is not Kind.COUNTRY and words.has("after", head.lower)
     if dep in _SUBJECTS:
@@ -80,7 +82,8 @@ def _after(preposition: Word, words: PlaceWords) -> bool:
     if lower in ("to", "for", "toward", "towards"):
         return words.has("going", governor.lower)
     if lower == "from":
-        return words.has("going", governor.lower) or words.has("leaving", governor.lower)
-    if lower in ("around", "through", "via", "into", "onto", "off", "beyond", "along"):
+        over = governor.head if governor.dep == "dobj" else governor
+        return over.tag.startswith("VB") or words.has("leaving", over.lower)
+    if lower in ("around", "through", "via", "into", "onto", "off", "along"):
         return True
     return words.has("there", lower) or words.has("strong", lower)

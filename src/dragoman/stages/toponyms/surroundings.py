@@ -57,6 +57,8 @@ def _governor(first: int, tokens: list[Token], words: PlaceWords) -> tuple[str |
             return None, place
         place -= 1
         lower = tokens[place].lower
+        if words.has("misspelt", lower):
+            return "in", place
         if lower == "of" or words.has("locative", lower):
             return lower, place
         if not _passes(tokens[place], words):
