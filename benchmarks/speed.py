@@ -1,4 +1,4 @@
-"""Print the cost of coding as a ratio: time of coding over time of the bare default parser pipeline.
+"""Print the cost of coding as a ratio: its time over that of the bare default parser pipeline.
 
 Usage: python benchmarks/speed.py [DATA] [--documents N]
 

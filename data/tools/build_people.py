@@ -69,14 +69,17 @@ class Office:
 
     @property
     def role(self) -> str:
+        """The role as our tables name it."""
         return ROLES[self.office]
 
     @property
     def first(self) -> date:
+        """The first day the office can have been held."""
         return first_day(self.begun)
 
     @property
     def last(self) -> date:
+        """The last day the office can have been held."""
         return last_day(self.ended) if self.ended else LAST
 
 
@@ -182,8 +185,9 @@ def succeeded(post: list[Office]) -> Iterator[Office]:
     ordered: list[Office] = []
     for row in sorted(post, key=lambda row: (row.first, row.last)):
         if ordered and ordered[-1].begun == row.begun and len(row.begun) == 10:
-            row = replace(row, spellings=row.spellings + ordered.pop().spellings)
-        ordered.append(row)
+            ordered.append(replace(row, spellings=row.spellings + ordered.pop().spellings))
+        else:
+            ordered.append(row)
     for row, following in zip(ordered, [*ordered[1:], None], strict=True):
         if following and following.first <= row.last:
             yield replace(row, ended=following.begun)
@@ -195,6 +199,7 @@ class Hand:
     """The tables made by hand: whom they name, and which posts they fill when."""
 
     def __init__(self) -> None:
+        """Read both tables."""
         self.names: dict[str, str] = {}
         self.ids: set[str] = set()
         for row in read_table(TABLES / "people_hand.tsv", PERSON):
@@ -244,7 +249,7 @@ def slug(name: str) -> str:
 def short(name: str, last: str) -> str:
     """Return the first name and the family name of a longer name, where that is a usual form."""
     parts = name.split()
-    given = name.split(last)[0].split() if last and last in name else []
+    given = name.split(last, maxsplit=1)[0].split() if last and last in name else []
     usual = len(given) > 1 and not PARTICLES & {part.lower() for part in parts}
     return f"{given[0]} {last}" if usual and len(given[0]) > 2 else ""
 
@@ -262,11 +267,13 @@ class People:
     """Collects persons: one for each name of a country, and one for a monarch of many."""
 
     def __init__(self, hand: Hand) -> None:
+        """Begin with the people of the hand tables."""
         self.hand = hand
         self.by_key: dict[tuple[str, str], str] = {}
         self.found: dict[str, tuple[str, str, dict[str, None]]] = {}
 
     def id(self, office: Office) -> str:
+        """Return the id of who holds the office, a new one for somebody new."""
         known = self.hand.person(office)
         if known:
             return known
@@ -284,6 +291,7 @@ class People:
         return person
 
     def new_id(self, office: Office) -> str:
+        """Return an id that nobody has."""
         wanted = slug(office.person)
         if wanted in self.found or wanted in self.hand.ids:
             wanted = f"{wanted}-{office.country.lower()}"
@@ -292,6 +300,7 @@ class People:
         return wanted
 
     def rows(self) -> list[tuple[str, ...]]:
+        """Return the rows of people.tsv."""
         return [
             (person, name, last, "|".join(aliases), "", "", "World Factbook", "public domain")
             for person, (name, last, aliases) in sorted(self.found.items())
@@ -303,8 +312,10 @@ def term(office: Office, person: str, countries: dict[str, str]) -> tuple[str, .
     precision = {10: "day", 7: "month", 4: "year"}[min(map(len, written))]
     name = office.title
     if office.role == "AMB":
-        name = f"{name} to the United States" if office.posted_to == "USA" else (
-            f"{name} to {countries.get(office.posted_to, office.posted_to)}"
+        name = (
+            f"{name} to the United States"
+            if office.posted_to == "USA"
+            else (f"{name} to {countries.get(office.posted_to, office.posted_to)}")
         )
     return (
         *(person, office.country, "", office.role, name, office.begun, office.ended),
@@ -318,9 +329,7 @@ def deputies_once(rows: list[Office]) -> list[Office]:
     """Return the rows without deputies of the government who are printed as vice presidents too."""
     vice = {(row.country, row.person) for row in rows if row.office == "VICE_HOS"}
     return [
-        row
-        for row in rows
-        if row.office != "DEPUTY_HOG" or (row.country, row.person) not in vice
+        row for row in rows if row.office != "DEPUTY_HOG" or (row.country, row.person) not in vice
     ]
 
 
@@ -348,7 +357,9 @@ def main() -> None:
     kept = {row[0] for row in terms}
     about = "Office holders of the World Factbook who are not entered by hand."
     write("people.tsv", PERSON, [row for row in people.rows() if row[0] in kept], about)
-    about = "Terms of office of the World Factbook, 2021-02 to 2026-01; columns as in terms_hand.tsv."
+    about = (
+        "Terms of office of the World Factbook, 2021-02 to 2026-01; columns as in terms_hand.tsv."
+    )
     write("terms.tsv", (*TERM, "comment"), sorted(terms), about)
 
 

@@ -4,8 +4,8 @@ Usage: build_place_ambiguous.py WORDS_JSON NAMES_FOLDER > place_ambiguous.tsv
 
 WORDS_JSON is index.json of the npm package `an-array-of-english-words` 2.0.0 (MIT); NAMES_FOLDER
 is `names` of the PyPI package `names` 0.3.0, whose lists are those of the US Census of 1990
-(public domain). Only words that a GeoNames city or division bears as a name are written. Those that are
-meant nearly always when their name is written are left out: data/places/unambiguous.txt.
+(public domain). Only words that a GeoNames city or division bears as a name are written. Places
+that are meant nearly always when their name is written are left out: data/places/unambiguous.txt.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def main() -> None:
         for slip in slips(word):
             owners.setdefault(slip, []).append(word)
     print("# One-keystroke slips of function words that are no words themselves; made by")
-    print("# data/tools/build_slips.py. A slip of two words is left out: its meaning would be a guess.")
+    print("# data/tools/build_slips.py. A slip of two words is left out.")
     print("slip\tword\tcomment")
     for slip, words in sorted(owners.items()):
         if len(words) == 1 and slip not in known and len(slip) > 2:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dragoman.errors import BadInput
+from dragoman.languages.en.predicates import speech_verbs
 from dragoman.languages.en.slips import load_slips
 from dragoman.models.parser import Parser
 from dragoman.pipeline import code_report
@@ -30,7 +31,7 @@ class Coder:
 
     def __init__(self) -> None:
         """Load the model and the tables; raises MissingModel or BadTable."""
-        self._parser = Parser(load_slips())
+        self._parser = Parser(load_slips(), speech_verbs())
 
     def code(
         self,
@@ -44,7 +45,7 @@ class Coder:
     ) -> Report:
         """Return the coded report of a text; offsets refer to the text of the report returned.
 
-        The text is brought to NFC with `\\n` line ends. `country` is the publisher's, ISO 3166-1
+        The text is brought to NFC with newlines as line ends. `country` is the publisher's, ISO 3166-1
         alpha-3. Raises BadInput for a day that is no date or a text that is no report.
         """
         report = make_report(

@@ -71,7 +71,10 @@ topics = st.builds(
     Topic, id=maybe_words, label=words, countries=st.lists(words, **short).map(tuple), span=spans
 )
 quantities = st.none() | st.builds(
-    Quantity, value=st.integers(1, 10**6), bound=st.sampled_from(["exactly", "at least"]), span=spans
+    Quantity,
+    value=st.integers(1, 10**6),
+    bound=st.sampled_from(["exactly", "at least"]),
+    span=spans,
 )
 several_parties = st.lists(parties, **short).map(tuple)
 concerns = st.builds(
@@ -84,12 +87,8 @@ concerns = st.builds(
     when=st.none() | whens,
     where=st.none() | places,
 )
-said_by = st.builds(
-    SaidBy, source=st.none() | parties, cue=spans, attribution=st.integers(0, 9)
-)
-evidence = st.builds(
-    Evidence, field=words, spans=st.lists(spans, **short).map(tuple), reason=words
-)
+said_by = st.builds(SaidBy, source=st.none() | parties, cue=spans, attribution=st.integers(0, 9))
+evidence = st.builds(Evidence, field=words, spans=st.lists(spans, **short).map(tuple), reason=words)
 events = st.builds(
     Event,
     id=words,

@@ -79,21 +79,21 @@ class Knowledge:
         ids = {entry.id for entry in self.named(words) if entry.kind in _COUNTRY_WORDS}
         return self.countries.get(ids.pop()) if len(ids) == 1 else None
 
-    def person(self, id: str) -> Person | None:
+    def person(self, person: str) -> Person | None:
         """Return the person of an id."""
-        return self.people.get(id)
+        return self.people.get(person)
 
-    def organization(self, id: str) -> Organization | None:
+    def organization(self, organization: str) -> Organization | None:
         """Return the organization of an id."""
-        return self.organizations.get(id)
+        return self.organizations.get(organization)
 
-    def group(self, id: str) -> Group | None:
+    def group(self, group: str) -> Group | None:
         """Return the group of an id."""
-        return self.groups.get(id)
+        return self.groups.get(group)
 
-    def group_status(self, id: str, on: date) -> GroupStatus | None:
+    def group_status(self, group: str, on: date) -> GroupStatus | None:
         """Return what a group or party was on a day; None where its own row holds."""
-        for status in reversed(self.statuses.get(id, ())):
+        for status in reversed(self.statuses.get(group, ())):
             if status.first <= on <= status.last:
                 return status
         return None
@@ -167,7 +167,9 @@ def _load(folders: tuple[Path, ...]) -> Knowledge:
         groups=groups,
         statuses=_grouped((fact.group, fact) for fact in statuses),
         terms=_grouped((term.person, term) for term in sorted(terms, key=lambda term: term.first)),
-        posts=_grouped(((term.organization or term.country or "", term.role), term) for term in terms),
+        posts=_grouped(
+            ((term.organization or term.country or "", term.role), term) for term in terms
+        ),
         names=names,
         blocked=load.cautions("block", folders),
     )

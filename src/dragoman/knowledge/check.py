@@ -18,24 +18,39 @@ from dragoman.knowledge.names import NameEntry
 __all__ = ["ROLES", "SECTORS", "check"]
 
 ROLES = frozenset(
-    "HOS HOG VICE_HOS DEPUTY_HOG FM DM INTERIOR FINANCE NSA INTEL CHOD SPOX AMB UNREP ENVOY ORGHEAD "
-    "PARTYHEAD SPEAKER OTHER".split()
-)
+    {
+        "HOS", "HOG", "VICE_HOS", "DEPUTY_HOG", "FM", "DM", "INTERIOR", "FINANCE", "NSA", "INTEL",
+        "CHOD", "SPOX", "AMB", "UNREP", "ENVOY", "ORGHEAD", "PARTYHEAD", "SPEAKER", "OTHER"
+    }
+)  # fmt: skip
 # PLOVER 2.0.
 SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE "
-    "REL SOC".split()
-)
+    {
+        "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+        "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"
+    }
+)  # fmt: skip
 _SPECIAL_CODES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _NAME_KINDS = frozenset(
-    "name official former abbreviation part adjective demonym demonym_plural capital seat".split()
+    {
+        "name",
+        "official",
+        "former",
+        "abbreviation",
+        "part",
+        "adjective",
+        "demonym",
+        "demonym_plural",
+        "capital",
+        "seat",
+    }
 )
 _SINGLE = ("HOS", "HOG", "FM", "DM")
 _LENGTHS = {4: "year", 7: "month", 10: "day"}
 
 
 def check(*folders: Path) -> tuple[str, ...]:
-    """Return all that is wrong with the tables, ours and those of the folders; () if all is well."""
+    """Return all that is wrong with our tables and those of the folders; () if all is well."""
     knowledge = Knowledge.load(*folders)
     return (
         *_unsourced(folders),
@@ -62,10 +77,10 @@ def _repeated(folders: tuple[Path, ...]) -> Iterator[str]:
         seen: dict[str, str] = {}
         for name in tables:
             for row in load.rows(name):
-                id = row[load.COLUMNS[name][0]]
-                if id in seen:
-                    yield f"{row.rule}: {id} stands at {seen[id]} too"
-                seen[id] = row.rule
+                known = row[load.COLUMNS[name][0]]
+                if known in seen:
+                    yield f"{row.rule}: {known} stands at {seen[known]} too"
+                seen[known] = row.rule
 
 
 def _unknown_words(folders: tuple[Path, ...]) -> Iterator[str]:
@@ -161,7 +176,7 @@ def _shared_aliases(knowledge: Knowledge, folders: tuple[Path, ...]) -> Iterator
         owners[fold(entry.alias)].setdefault((entry.kind in _NAME_KINDS, entry.id), entry)
     for alias, found in owners.items():
         if len(found) > 1 and alias not in declared:
-            ids = ", ".join(sorted(id for _, id in found))
+            ids = ", ".join(sorted(owner for _, owner in found))
             rule = list(found.values())[-1].rule
             yield f"{rule}: {alias} has several owners, not declared in cautions.tsv: {ids}"
 

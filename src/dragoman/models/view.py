@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from dragoman.record import Span
@@ -109,20 +109,16 @@ class Sentence:
 
     def at(self, offset: int) -> Word | None:
         """Return the word that holds an offset, or None between words or outside."""
-        low, high = 0, len(self.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.words[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.words) and self.words[low].start <= offset:
-            return self.words[low]
+        number = bisect_right(self.words, offset, key=_start_of) - 1
+        if number >= 0 and offset < self.words[number].end:
+            return self.words[number]
         return None
 
     def within(self, span: Span) -> list[Word]:
         """Return the words that lie in a span, in order."""
-        return [w for w in self.words if span.start <= w.start and w.end <= span.end]
+        low = bisect_left(self.words, span.start, key=_start_of)
+        high = bisect_right(self.words, span.end, key=_end_of)
+        return list(self.words[low:high])
 
     def head_of(self, span: Span) -> Word | None:
         """Return the word of a span that the others of the span hang on."""
@@ -131,6 +127,14 @@ class Sentence:
             if word.is_root or not (span.start <= word.head.start < span.end):
                 return word
         return inside[-1] if inside else None
+
+
+def _start_of(word: Word) -> int:
+    return word.start
+
+
+def _end_of(word: Word) -> int:
+    return word.end
 
 
 class Parse:

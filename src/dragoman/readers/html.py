@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-import trafilatura
 from lxml import etree, html
 
 from dragoman.errors import BadInput
@@ -50,5 +49,7 @@ def _parse(text: str) -> html.HtmlElement:
 
 def _article(page: html.HtmlElement) -> str:
     """Return the article; a page too small to tell article from surroundings is taken whole."""
+    import trafilatura  # a third of a second to import: only for pages
+
     options: dict[str, Any] = {"output_format": "txt", "include_comments": False}
     return trafilatura.extract(page, **options) or trafilatura.html2txt(page)

@@ -42,7 +42,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Concern(msgspec.Struct, frozen=True, kw_only=True):
-    """The act an event is about - promised, asked for, refused, threatened, alleged - never done."""
+    """The act an event is about: promised, asked for, refused, threatened, alleged; never done."""
 
     type: str
     mode: str | None = None

@@ -35,7 +35,7 @@ def report_id(publisher: str | None, url: str | None, text: str) -> str:
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """A report; all offsets count code points of `text`, which is NFC with `\\n` line ends."""
+    """A report; all offsets count code points of `text`, which is NFC with newline line ends."""
 
     id: str
     text: str

@@ -17,7 +17,7 @@ from dragoman.service.briefing import write_brief
 from dragoman.service.engine import code_reports
 from dragoman.service.examining import examine
 from dragoman.service.terminal import note
-from dragoman.store import current_run, open_store
+from dragoman.store import open_store
 
 __all__ = ["demo", "doctor", "example_folder", "schema"]
 
@@ -43,10 +43,11 @@ def doctor() -> None:
 
 def demo() -> None:
     """Code the example reports into a store of the moment and print a brief of them."""
-    folder = example_folder()
+    files = sorted(example_folder().glob("[0-9]*.md"))
     with tempfile.TemporaryDirectory() as place, open_store(Path(place, "demo.duckdb")) as store:
-        reports = [found for found in read(folder) if not isinstance(found, Failure)]
-        store.add(code_reports(reports, 1), current_run())
+        read_in = (found for file in files for found in read(file))
+        reports = (found for found in read_in if not isinstance(found, Failure))
+        store.add(code_reports(reports, 1))
         write_brief(chronology(store.coded()), "text", sys.stdout)
         count, events = store.size()
     note(

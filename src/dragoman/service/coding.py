@@ -43,7 +43,9 @@ def code(
 ) -> None:
     """Code reports and print the record."""
     check_format(form, tuple(EXPORTS))
-    with _work(paths, _given(published, publisher, country), processes) as work:
+    given = _given(published, publisher, country)
+    # records that scroll by on the terminal are progress enough, and a bar would stand among them
+    with _work(paths, given, processes, quiet=sys.stdout.isatty()) as work:
         EXPORTS[form](work.coded(work.reports()), sys.stdout)
     work.end()
 
@@ -126,8 +128,10 @@ def _given(published: str | None, publisher: str | None, country: str | None) ->
 
 
 @contextmanager
-def _work(paths: list[str], given: Given, processes: int | None) -> Iterator[_Work]:
+def _work(
+    paths: list[str], given: Given, processes: int | None, *, quiet: bool = False
+) -> Iterator[_Work]:
     number = processes or settings().processes
-    total = count_inputs(paths) if sys.stderr.isatty() else None
-    with meter(total) as bar:
+    drawn = sys.stderr.isatty() and not quiet
+    with meter(count_inputs(paths) if drawn else None, drawn=drawn) as bar:
         yield _Work(Intake(paths, given, bar), bar, number)

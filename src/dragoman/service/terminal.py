@@ -77,9 +77,9 @@ class Meter:
 
 
 @contextmanager
-def meter(total: int | None) -> Iterator[Meter]:
-    """Give a meter for a work of so many inputs."""
-    if not sys.stderr.isatty():
+def meter(total: int | None, *, drawn: bool) -> Iterator[Meter]:
+    """Give a meter for a work of so many inputs; only a drawn one shows a bar."""
+    if not drawn:
         yield Meter(None, total)
         return
     columns = (

@@ -23,7 +23,7 @@ def find_times(report: Report, parse: Parse) -> Report:
     """
     country = report.publisher_country
     month_first = None if country is None else country in _MONTH_FIRST
-    setting = Setting(report.published, month_first, parse)
+    setting = Setting(report.published, month_first, parse, country)
     return msgspec.structs.replace(report, times=times_in(report.text, setting))
 
 

@@ -33,6 +33,8 @@ _TOPIC_PHRASES = {
     "talked": "about",
     "dealt": "with",
 }
+# Alone these say nothing: "discussed the need", "the outcomes".
+_VAGUE = frozenset("need outcome outcomes issue issues matter matters thing things it".split())
 # A clause after a topic says more than what the topic is.
 _BEYOND = frozenset({"relcl", "advcl", "acl", "punct", "cc", "conj"})
 
@@ -94,18 +96,24 @@ def _with_subjects(
     known: tuple[Topic, ...],
     contexts: list[tuple[str, Span, str]],
 ) -> Event:
-    about = _about(event, parse, known)
+    about = _about(event, report, parse, known)
     return msgspec.structs.replace(
         event, about=about, contexts=_event_contexts(event, parse, contexts)
     )
 
 
-def _about(event: Event, parse: Parse, known: tuple[Topic, ...]) -> tuple[Topic, ...]:
+def _about(
+    event: Event, report: Report, parse: Parse, known: tuple[Topic, ...]
+) -> tuple[Topic, ...]:
     """Return what a talk is about: what its mentions discuss, known topics by their id."""
+    taken = [t.span for t in report.times] + [m.span for m in report.mentions]
+    taken += [span for e in event.evidence if e.field == "type" for span in e.spans]
     spans = [
         span
         for anchor in (event.anchor, *event.mentions)
         for span in _discussed(anchor, parse)
+        # "on Tuesday evening", "called on the United States" name no topic
+        if not any(other.covers(span) for other in taken)
     ]
     found: dict[str, Topic] = {}
     for span in spans:
@@ -155,7 +163,8 @@ def _phrase(noun: Word, anchor: Word) -> Span | None:
         word = stack.pop()
         words.append(word)
         stack.extend(c for c in word.children if c.dep not in ("relcl", "advcl", "punct"))
-    if anchor in words or all(w.tag.startswith("NNP") for w in words):
+    vague = len(words) == 1 and noun.lower in _VAGUE
+    if anchor in words or vague or all(w.tag.startswith("NNP") for w in words):
         return None
     words.sort(key=lambda w: w.start)
     while words and words[0].tag in ("DT", "PRP$", "HYPH", ","):
@@ -166,7 +175,7 @@ def _phrase(noun: Word, anchor: Word) -> Span | None:
 def _event_contexts(
     event: Event, parse: Parse, contexts: list[tuple[str, Span, str]]
 ) -> tuple[str, ...]:
-    """Return at most three contexts: the mode's own, then those of the clause, then the sentence."""
+    """Return at most three contexts: the mode's own, those of the clause, of the sentence."""
     implied = load_ontology().implied_context(event.type, event.mode) if event.mode else None
     ranked: list[tuple[int, int, str]] = [(-1, 0, implied)] if implied else []
     for anchor in (event.anchor, *event.mentions):

@@ -31,5 +31,3 @@ def worth_parsing(sentence: str) -> bool:
         if not before.isalnum() and not after.isalnum():
             return True
     return False
-
-

@@ -6,16 +6,19 @@ import re
 from datetime import date
 
 from dragoman.knowledge.base import Knowledge
+from dragoman.languages.en.roles import load_roles
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Actor
-from dragoman.stages.actors.members import member_answers
+from dragoman.stages.actors.find import contain
+from dragoman.stages.actors.members import everyone, member_answers
 from dragoman.stages.actors.phrases import Phrase, read_phrases
 from dragoman.stages.actors.pieces import cut
 from dragoman.stages.actors.resolve import Answer, Resolver
+from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["who"]
 
-_TOKEN = re.compile(r"['’]s\b|(?:[A-Z]\.){2,}|Mr\.|Mrs\.|Ms\.|Dr\.|St\.|[^\W_]+(?:['’][^\W_]+)?|\S")
+_TOKEN = re.compile(r"['’]s\b|(?:[A-Z]\.)+|Mr\.|Mrs\.|Ms\.|Dr\.|St\.|[^\W_]+(?:['’][^\W_]+)?|\S")
 _TAGS = {
     "of": "IN",
     "in": "IN",
@@ -46,17 +49,19 @@ def who(words: str, on: date | None = None) -> Actor | None:
     hits = knowledge.find(text)
     resolver = Resolver(knowledge, on, hits)
     sentence = Sentence(0, 0, len(text), _words(text))
-    phrases = read_phrases(sentence, cut(sentence.words, hits), resolver.names.knows)
+    pieces = cut(sentence.words, hits)
+    phrases = read_phrases(sentence, pieces, resolver.names.knows)
+    contain(phrases, pieces)
     answers = [(p, a) for p in phrases for a in _answers(resolver, p)]
     if not answers:
-        return None
+        return resolver.family_alone(text)
     widest = max(answers, key=lambda pair: (pair[0].last - pair[0].first, -pair[0].first))
     return widest[1].actor
 
 
 def _answers(resolver: Resolver, phrase: Phrase) -> list[Answer]:
     if phrase.parts and phrase.roles:
-        return [answer for _, answer in member_answers(resolver, phrase)][:1]
+        return [everyone(phrase, [a.actor for _, a in member_answers(resolver, phrase)])]
     answer = resolver.answer(phrase)
     return [answer] if answer is not None else []
 
@@ -81,6 +86,8 @@ def _tag(word: str) -> str:
         return "CD"
     if not word[0].isalnum():
         return "HYPH" if word in "-–" else ","
-    if word[0].isupper():
+    if word[0].isupper() or word_classes().among("particle", lower):
         return "NNP"
+    if load_roles().match((lower,), 1) is not None:
+        return "NN"
     return "JJ" if _ADJECTIVAL.search(lower) else "NN"

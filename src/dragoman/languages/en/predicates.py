@@ -9,7 +9,16 @@ from pathlib import Path
 from dragoman.languages.en.inflection import forms
 from dragoman.lexicon import Row, read_table
 
-__all__ = ["Frame", "LightVerb", "Modality", "Part", "Predicate", "Predicates", "load_predicates"]
+__all__ = [
+    "Frame",
+    "LightVerb",
+    "Modality",
+    "Part",
+    "Predicate",
+    "Predicates",
+    "load_predicates",
+    "speech_verbs",
+]
 
 _FOLDER = Path(__file__).parent
 _COLUMNS = ("phrase", "pos", "type", "mode", "frame", "notes")
@@ -27,7 +36,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One condition of a predicate besides its head: `+for`, `=talks`, `=@talks`, `~to`, `-that`."""
+    """One condition of a predicate besides its head: `+for`, `=talks`, `=@talks`, `~to`."""
 
     sign: str
     forms: frozenset[str]
@@ -103,6 +112,17 @@ def load_predicates() -> Predicates:
     return Predicates(ordered, _light(), _modality(), frozenset(form for form, _ in ordered))
 
 
+_SPEECH = frozenset("AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE".split())
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Return the forms of verbs that say, ask, accuse, refuse, promise or praise."""
+    by_form = load_predicates().by_form.items()
+    acts = {form for (form, pos), rows in by_form if pos == "v" and rows[-1].type in _SPEECH}
+    return frozenset(acts | set(forms("say", "v")) | set(forms("deny", "v")) | {"told", "added"})
+
+
 def _generality(predicate: Predicate) -> float:
     """Rank a row before less specific ones: a named noun says more than a preposition."""
     return -sum(1.5 if part.sign in "=*^" else 1.0 for part in predicate.parts)
@@ -112,7 +132,7 @@ def _frames() -> dict[str, Frame]:
     found = {}
     for row in read_table(_FOLDER / "frames.tsv", ("frame", "kind", "positions")):
         pairs = [pair.split("=") for pair in row["positions"].split()]
-        found[row["frame"]] = Frame(row["frame"], row["kind"], {p: role for p, role in pairs})
+        found[row["frame"]] = Frame(row["frame"], row["kind"], dict(pairs))
     return found
 
 

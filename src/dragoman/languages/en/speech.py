@@ -7,52 +7,96 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.languages.en.inflection import forms
-from dragoman.lexicon import read_table
+from dragoman.lexicon import Row, read_table
 from dragoman.record import VerbClass
 
-__all__ = ["ReportingVerb", "Speech", "load_speech"]
+__all__ = ["ReportingVerb", "Saying", "Speech", "load_speech"]
 
 _FOLDER = Path(__file__).parent
+_FRAMES = frozenset("clause quote wh infinitive ing object as tell raised".split())
+_SPOKEN = frozenset(("clause", "quote"))
 
 
 @dataclass(frozen=True, slots=True)
 class ReportingVerb:
-    """A verb of saying, and what it needs beside it to be a cue."""
+    """A verb of saying, and the grammar its content may have beside it.
+
+    `prepositions` are the words that may stand between it and its content ("called for").
+    """
 
     lemma: str
     verb_class: VerbClass
-    needs_quote: bool
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+
+    @property
+    def spoken(self) -> bool:
+        """Whether whole clauses or quotations are given with it, not only positions taken."""
+        return bool(self.frames & _SPOKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A noun of saying: "the claim that", "support for"; `follows` is what brings its content."""
+
+    noun: str
+    verb_class: VerbClass
+    follows: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """The tables of saying, by lower-case form."""
 
-    verbs: dict[str, ReportingVerb]
+    verbs: dict[str, tuple[ReportingVerb, ...]]
     issued: frozenset[str]
-    nouns: dict[str, VerbClass]
+    statements: frozenset[str]
+    nouns: dict[str, Saying]
     hedges: dict[str, VerbClass]
 
     @property
     def words(self) -> frozenset[str]:
-        """Every form that can cue an attribution: what triage looks for."""
-        return frozenset((*self.verbs, *self.nouns, *self.hedges, "according"))
+        """Every form that can cue an attribution of whole clauses: what triage looks for."""
+        spoken = (form for form, rows in self.verbs.items() if any(row.spoken for row in rows))
+        clauses = (form for form, noun in self.nouns.items() if "that" in noun.follows)
+        return frozenset((*spoken, *clauses, *self.hedges, "according"))
 
 
 @cache
 def load_speech() -> Speech:
     """Return the tables of saying, read once; raises BadTable naming file and line."""
-    verbs: dict[str, ReportingVerb] = {}
-    for row in read_table(_FOLDER / "reporting.tsv", ("lemma", "class", "needs")):
-        verb = ReportingVerb(row["lemma"], VerbClass(row["class"]), row["needs"] == "quote")
-        verbs.update(dict.fromkeys(forms(row["lemma"], "v"), verb))
-    issued, nouns = set(), {}
-    for row in read_table(_FOLDER / "sayings.tsv", ("noun", "class")):
-        issued.update(forms(row["noun"], "n"))
-        if row["class"]:
-            nouns.update(dict.fromkeys(forms(row["noun"], "n"), VerbClass(row["class"])))
+    verbs: dict[str, tuple[ReportingVerb, ...]] = {}
+    for row in read_table(_FOLDER / "reporting.tsv", ("lemma", "class", "content")):
+        verb = _verb(row)
+        for form in forms(verb.lemma, "v"):
+            verbs[form] = (*verbs.get(form, ()), verb)
+    issued, statements, nouns = set(), set(), {}
+    for row in read_table(_FOLDER / "sayings.tsv", ("noun", "class", "content", "issued")):
+        known = forms(row["noun"], "n")
+        if row["issued"]:
+            issued.update(known)
+        if row["issued"] == "statement":
+            statements.update(known)
+        if row["content"]:
+            noun = Saying(row["noun"], _class(row), frozenset(row.many("content")))
+            nouns.update(dict.fromkeys(known, noun))
     hedges = {
-        row["adverb"]: VerbClass(row["class"])
+        row["adverb"]: _class(row)
         for row in read_table(_FOLDER / "hedges.tsv", ("adverb", "class"))
     }
-    return Speech(verbs, frozenset(issued), nouns, hedges)
+    return Speech(verbs, frozenset(issued), frozenset(statements), nouns, hedges)
+
+
+def _verb(row: Row) -> ReportingVerb:
+    content = frozenset(row.many("content"))
+    if not content:
+        raise row.fault("no content: say what may follow the verb, such as clause or quote")
+    return ReportingVerb(row["lemma"], _class(row), content & _FRAMES, content - _FRAMES)
+
+
+def _class(row: Row) -> VerbClass:
+    try:
+        return VerbClass(row["class"])
+    except ValueError as error:
+        known = ", ".join(VerbClass)
+        raise row.fault(f"{row['class']!r} is no class of saying; these are: {known}") from error

@@ -13,7 +13,7 @@ __all__ = ["OTHER", "TimeGrammar", "TimePattern", "cues", "known_year", "time_gr
 
 _HERE = Path(__file__).parent
 # Classes that come from the form of a token, not from the table.
-_FORMS = ("int", "nth", "year", "decade", "number", "clock", "quarter_code", "fiscal_code", "break")
+_FORMS = ("int", "nth", "year", "decade", "number", "clock", "quarter_code", "fiscal_code", "holiday", "break")
 # Each class is one character, so that a pattern over words is a regular expression over characters.
 _FIRST_LETTER = 0xE000
 OTHER = "o"

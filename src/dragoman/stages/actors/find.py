@@ -11,15 +11,16 @@ import msgspec
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.names import NameHit
 from dragoman.models.view import Parse, Sentence, Word
-from dragoman.record import Actor, Mention, MentionKind, Report, Span
-from dragoman.stages.actors.members import member_answers
+from dragoman.record import Mention, Report, Span
+from dragoman.stages.actors.members import everyone, member_answers
 from dragoman.stages.actors.phrases import Phrase, read_phrases
 from dragoman.stages.actors.pieces import COUNTRY_NOUNS, OWNERS, Kind, Piece, cut
 from dragoman.stages.actors.places import capital_acts, seat_acts
 from dragoman.stages.actors.resolve import Answer, Resolver
 
-__all__ = ["find_actors"]
+__all__ = ["contain", "find_actors"]
 
+_POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my"))
 _CONTAINING = frozenset(("in", "from", "across", "inside", "throughout"))
 
 
@@ -55,7 +56,8 @@ class _Finder:
         high = bisect_left(self._starts, sentence.end)
         pieces = cut(sentence.words, self._loosened(sentence, self._hits[low:high]))
         phrases = read_phrases(sentence, pieces, self._resolver.names.knows)
-        _contain(phrases, pieces)
+        contain(phrases, pieces)
+        _appose(phrases)
         for phrase in phrases:
             if phrase.parts and phrase.roles:
                 self._several(phrase)
@@ -88,15 +90,8 @@ class _Finder:
         """Add the mention of all and, inside it, one of each state that shares the role."""
         members = member_answers(self._resolver, phrase)
         chains = tuple(self._add(alone, answer).chain for alone, answer in members)
-        actors = [answer.actor for _, answer in members]
-        words = " + ".join(p.lower for p in phrase.parts)
-        actor = Actor(
-            country=_common(a.country for a in actors),
-            sector=_common(a.sector for a in actors),
-            reason=f"words: {words} + {phrase.roles[-1].lower}",
-        )
-        everyone = Answer(actor, MentionKind.PEOPLE, ("words", phrase.span.start, "all"))
-        self._add(phrase, everyone, members=chains)
+        answer = everyone(phrase, [answer.actor for _, answer in members])
+        self._add(phrase, answer, members=chains)
 
     def _add(self, phrase: Phrase, answer: Answer, members: tuple[int, ...] = ()) -> Mention:
         chain = self._chains.setdefault(answer.key, len(self._chains))
@@ -129,17 +124,13 @@ def sentence_text(sentence: Sentence, span: Span) -> str:
     return " ".join(word.text for word in sentence.within(span))
 
 
-def _common(values: Iterator[str | None]) -> str | None:
-    """Return the value all share, or None."""
-    different = set(values)
-    return different.pop() if len(different) == 1 else None
-
-
-def _contain(phrases: list[Phrase], pieces: list[Piece]) -> None:
+def contain(phrases: list[Phrase], pieces: list[Piece]) -> None:
     """Give role phrases without a state the country of the place after them ("in Tbilisi")."""
     at_word = {piece.first: number for number, piece in enumerate(pieces)}
     for phrase in phrases:
         if not phrase.roles or phrase.owners or phrase.parts or phrase.name_words:
+            continue
+        if phrase.determiner in _POSSESSIVES:
             continue
         number = at_word.get(phrase.last + 1)
         if number is None or pieces[number].lower not in _CONTAINING:
@@ -149,6 +140,34 @@ def _contain(phrases: list[Phrase], pieces: list[Piece]) -> None:
                 phrase.containment = piece
             if piece.kind is not Kind.MODIFIER and piece.lower != "the":
                 break
+
+
+def _appose(phrases: list[Phrase]) -> None:
+    """Mark unknown names that stand beside an office ("Mongolia's minister, Battsetseg ...")."""
+    for left, right in zip(phrases, phrases[1:], strict=False):
+        for name, office in ((left, right), (right, left)):
+            if name.proper is None or name.roles or name.modifier or not office.roles:
+                continue
+            if office.name_words or office.plural or office.roles[-1].role is None:
+                continue
+            if office.roles[-1].role.kind == "person" and _comma_between(left, right):
+                name.apposed = _nameable(name)
+
+
+def _nameable(phrase: Phrase) -> bool:
+    """Tell whether a proper name may be a person's: places stand after prepositions."""
+    head = phrase.sentence.head_of(phrase.span)
+    if head is None or head.dep != "pobj":
+        return True
+    return head.head.lower in ("with", "by", "of", "for", "against", "between")
+
+
+def _comma_between(left: Phrase, right: Phrase) -> bool:
+    words = left.sentence.words
+    between = words[left.last + 1 : right.first]
+    if not between or between[0].text not in (",", "("):
+        return False
+    return all(w.tag in ("DT", "JJ", "PRP$", "NN", "VBN") for w in between[1:])
 
 
 def _actor_part(phrase: Phrase) -> Phrase:

@@ -15,6 +15,7 @@ from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["Names", "Stranger", "fold"]
 
+_LONG = 4  # letters; shorter last words ("Un") are other words as well
 # In these states the family name stands first.
 _FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "SGP", "MMR"))
 
@@ -51,17 +52,19 @@ class Names:
     def introduce_known(self, hits: Iterable[NameHit]) -> None:
         """Add the people whose full names the text gives."""
         for hit in hits:
-            people = [e.id for e in hit.entries if e.kind == "person"]
-            if len(people) != len(hit.entries):
-                continue
-            for number in people:
-                self.introduce(self._knowledge.person(number))
+            if all(entry.kind == "person" for entry in hit.entries):
+                for entry in hit.entries:
+                    self.introduce(self._knowledge.person(entry.id), entry.alias)
 
-    def introduce(self, person: Person | None) -> None:
-        """Add one person of the tables: the family name alone means him or her from here on."""
+    def introduce(self, person: Person | None, alias: str = "") -> None:
+        """Add one person of the tables: the family name alone means him or her from here on.
+
+        So does the last word of the name as the report has it, if it is not too short.
+        """
         if person is None or not person.family:
             return
-        for family in (person.family, *person.family.split("-")[:1]):
+        written = [word for word in alias.split()[-1:] if len(word) >= _LONG]
+        for family in dict.fromkeys((person.family, person.family.split()[-1], *written)):
             known = self._people.setdefault(fold(family), [])
             if person not in known:
                 known.append(person)
@@ -104,7 +107,7 @@ class Names:
 
     def _only_holder(self, name: str) -> Person | None:
         """Return the one current holder of an office with this family name."""
-        if self._on is None or len(name) < 3 or not name[:1].isupper():
+        if self._on is None or len(name) < 2 or not name[:1].isupper():
             return None
         found = self._knowledge.people_by_family(name)
         holding = [p for p in found if self._knowledge.office_at(p.id, self._on) is not None]

@@ -65,11 +65,13 @@ def _candidates(
     knowledge: Knowledge, where: str, code: str, on: date, title: str | None
 ) -> Iterator[tuple[Term, ...]]:
     if code in ("HOS", "MONARCH"):
+        if code == "MONARCH":
+            heads = knowledge.holders(where, "HOS", on)
+            yield tuple(t for t in heads if "President" not in t.title.split())
+            return
         yield knowledge.holders(where, "HOS", on, title=title)
         if title == "President":  # where a religious leader or a council is head of state
             yield knowledge.holders(where, "HOG", on, title=title)
-        if title in ("King", "Queen", "Amir", "Sultan", "Emperor"):
-            return
     elif code == "HOG":
         terms = knowledge.holders(where, code, on, title=title)
         yield tuple(t for t in terms if title or "President" not in t.title.split())
@@ -105,4 +107,15 @@ def office_of(
         return None
     offices = knowledge.offices_at(person.id, on)
     fitting = [t for t in offices if code is not None and same_office(t.role, code)]
-    return fitting[0] if fitting else next(iter(offices), None)
+    return _main(fitting) if fitting else _main(list(offices))
+
+
+def _main(offices: list[Term]) -> Term | None:
+    """Return the first office; of a head of several states the one entered by hand.
+
+    A king of many realms and a co-prince are told for the state that reports mean by them.
+    """
+    heads = [t for t in offices if t.role == "HOS"]
+    if offices and len(heads) > 1 and offices[0].role == "HOS":
+        return min(heads, key=lambda t: "_hand" not in t.rule)
+    return offices[0] if offices else None

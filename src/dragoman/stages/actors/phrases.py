@@ -41,7 +41,9 @@ class Phrase:
     parts: list[Piece] = field(default_factory=list)
     holder: Phrase | None = None  # the person whose government or envoy it is
     containment: Piece | None = None
+    rank: str | None = None  # the sector of a rank before the name ("Col.")
     modifier: bool = False  # stands before another noun, or in a pair with a hyphen
+    apposed: bool = False  # stands beside an office that says who it is
     paired: bool = False  # joined with a hyphen to what follows
 
     @property
@@ -125,6 +127,7 @@ class _Reader:
         self.roles: list[Piece] = []
         self.flags: set[str] = set()
         self.holder: Phrase | None = None
+        self.rank: str | None = None
         self.possessive = False
         self.of_owner = False
 
@@ -312,21 +315,25 @@ class _Reader:
         self._named, self._named_at = phrase, at
         if phrase.owners or self._lower(at) != "of":
             return at
-        owner = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-        if owner is None or owner.kind not in (Kind.STATE, Kind.ORGANIZATION):
+        at_owner = at + 2 if self._lower(at + 1) == "the" else at + 1
+        if self._kind(at_owner) not in (Kind.STATE, Kind.ORGANIZATION, Kind.GROUP):
             return at
-        if self._kind(at + 2) in (Kind.ROLE, Kind.POSSESSIVE, Kind.NOUN):
+        if self._kind(at_owner + 1) in (Kind.ROLE, Kind.POSSESSIVE, Kind.NOUN):
             return at
+        owner = self.pieces[at_owner]
         phrase.owners = [owner]
         phrase.last = owner.last
-        return at + 2
+        return at_owner + 1
 
     def _proper(self, at: int) -> int:
         piece = self.pieces[at]
-        if word_classes().among("honorific", piece.lower) or self._is_flag(piece):
+        if self._is_title_word(piece):
             return self._title_word(at)
         end = self._proper_end(at)
         last = self.pieces[end - 1]
+        if self.roles and word_classes().among("body_word", last.lower):
+            self._reset()  # "General Motors": neither a general nor a person
+            return end
         known = self.is_name(self._text(at, end))
         if self._kind(end) is Kind.ROLE and not (known and self._takes_name()):
             self._begin(piece)
@@ -352,12 +359,23 @@ class _Reader:
 
     def _portfolio(self, at: int, end: int) -> bool:
         """Take the capitalised words of a title before its role ("Trade and Industry Minister")."""
-        if self.roles or not (self.owners or self.parts):
+        if self.roles or not (self.owners or self.parts) or self.is_name(self._text(at, end)):
             return False
         after = self._after_conjunction(end)
         if not after or self._kind(end) is Kind.HYPHEN:
             return False
-        return self._kind(after) is Kind.PROPER and self._role_ahead(after, 3, Kind.PROPER) > 0
+        return self._is_title(after)
+
+    def _is_title(self, at: int) -> bool:
+        """Tell whether capitalised words up to a role for one person begin at a piece."""
+        role = self._role_ahead(at, 3)
+        if not role or self._kind(at) not in (Kind.PROPER, Kind.ROLE):
+            return False
+        noun = self.pieces[role].role
+        return noun is not None and noun.kind == "person" and self._capital(role)
+
+    def _capital(self, at: int) -> bool:
+        return self.sentence.words[self.pieces[at].first].text[:1].isupper()
 
     def _proper_end(self, at: int) -> int:
         """Return the piece after a run of proper words; particles and hyphens join them."""
@@ -402,6 +420,11 @@ class _Reader:
             self._flush(at)
         if not (self.owners or self.roles or self.parts) and self._named_at == at:
             self._belongs_to_person(piece)
+        for word in piece.lower.replace("-", " ").split():
+            if word in ("ex", "former"):
+                self.flags.add("former")
+            elif word in ("elect", "designate"):
+                self.flags.add("incoming")
         self._begin(piece)
         self.roles.append(piece)
         return at + 1
@@ -417,8 +440,12 @@ class _Reader:
             self.start = named.first
             self.owners = list(named.owners)
 
+    def _is_land(self) -> bool:
+        """Tell whether the role read is a noun for a state ("the country's coast guard")."""
+        return word_classes().value("state_noun_alone", self.roles[-1].lower) is not None
+
     def _possessive(self, at: int) -> int:
-        if self.roles and not self.of_owner:
+        if self.roles and not self.of_owner and not self._is_land():
             ahead = self._role_ahead(at + 1, 2)
             role = self.pieces[ahead].role if ahead else None
             if ahead and role is not None and role.kind == "body":
@@ -426,6 +453,9 @@ class _Reader:
                 return at + 1
             phrase = self._flush(at)
             self.holder = phrase if ahead else None
+            return at + 1
+        if self.roles:
+            self._flush(at)
             return at + 1
         if self.owners or self.parts:
             self.possessive = True
@@ -447,7 +477,7 @@ class _Reader:
 
     def _noun(self, at: int) -> int:
         piece = self.pieces[at]
-        if word_classes().among("honorific", piece.lower) or self._is_flag(piece):
+        if self._is_title_word(piece):
             return self._title_word(at)
         if self.roles:
             self._flush(at, modifier=True)
@@ -474,9 +504,26 @@ class _Reader:
         known = word_classes()
         return any(known.among(use, piece.lower) for use in _FLAGS)
 
+    def _is_title_word(self, piece: Piece) -> bool:
+        known = word_classes()
+        return (
+            self._is_flag(piece)
+            or known.among("honorific", piece.lower)
+            or (known.among("rank", piece.lower) and self._upper(piece))
+        )
+
+    def _upper(self, piece: Piece) -> bool:
+        return self.sentence.words[piece.first].text[:1].isupper()
+
     def _title_word(self, at: int) -> int:
-        """Take "former", "acting", "Mr." and their like into the phrase that follows."""
+        """Take "former", "acting", "Mr.", "Col." and their like into the phrase that follows."""
         piece, known = self.pieces[at], word_classes()
+        rank = known.value("rank", piece.lower) if self._upper(piece) else None
+        if rank is not None:
+            self.rank = self.rank or rank
+            if self._takes_name() and not self.of_owner:
+                self._begin(piece)
+                return at + 1
         if self.roles or (self.owners and not self._role_ahead(at, 3)):
             self._flush(at)
         self.flags |= {use for use in _FLAGS if known.among(use, piece.lower)}
@@ -518,10 +565,11 @@ class _Reader:
         return at + 1
 
     def _joins_portfolio(self, at: int) -> bool:
-        if self.roles or not self.owners or self._kind(at + 1) is not Kind.PROPER:
+        if self.roles or not self.owners or not at:
             return False
         before = self.pieces[at - 1]
-        return before.kind is Kind.PROPER and self._role_ahead(at + 1, 3, Kind.PROPER) > 0
+        known = self.is_name(self.sentence.words[before.last].text)
+        return before.kind is Kind.PROPER and not known and self._is_title(at + 1)
 
     def _of(self, at: int) -> int:
         """Read whose office it is after "of"; return the next piece, or 0."""
@@ -545,20 +593,24 @@ class _Reader:
         return 0
 
     def _of_owner(self, at: int) -> int:
-        if self.owners or self.parts:
+        piece = self.pieces[at]
+        group = piece.kind is Kind.GROUP and not self.of_owner
+        if (self.owners and not group) or self.parts:
             return 0
         states = self._of_several(at)
         if states:
             return states
-        piece = self.pieces[at]
         noun = piece.kind is not Kind.STATE or _is_country(piece)
         if not noun and not self._role_ahead(at + 1, 2):
             return 0
-        self.owners.append(piece)
-        self.end = piece.last
         next_at = at + 1
         if self._kind(next_at) is Kind.POSSESSIVE:
             next_at += 1
+            body = next_at + (self._kind(next_at) is Kind.MODIFIER)
+            if self._kind(body) in (Kind.ORGANIZATION, Kind.GROUP):
+                at, piece, next_at = body, self.pieces[body], body + 1
+        self.owners.append(piece)
+        self.end = piece.last
         role = self._role_ahead(next_at, 2)
         if role:
             self.roles.insert(len(self.roles) - 1, self.pieces[role])
@@ -652,7 +704,7 @@ class _Reader:
         """Make the phrase that was read, its end given, and start afresh."""
         phrase = self._phrase(self.start, last)
         phrase.owners, phrase.roles, phrase.parts = self.owners, self.roles, self.parts
-        phrase.flags, phrase.holder = self.flags, self.holder
+        phrase.flags, phrase.holder, phrase.rank = self.flags, self.holder, self.rank
         self._reset()
         return phrase
 
@@ -670,19 +722,30 @@ class _Reader:
         same = [o for o in owners if o is last or _same_country(o, last)]
         phrase = self._phrase(same[0].first, last.last)
         phrase.owners = same
-        nominal = (Kind.NOUN, Kind.MODIFIER, Kind.PROPER, Kind.ROLE, *NAMES)
-        phrase.modifier = possessive or self._kind(at) in nominal
+        phrase.modifier = possessive or self._before_noun(at)
         return phrase
+
+    def _before_noun(self, at: int) -> bool:
+        """Tell whether a name stands before a noun, alone or in a list of adjectives."""
+        follow = self._after_conjunction(at)
+        if follow and _is_listed_adjective(self.pieces[follow]):
+            at = follow + 1
+        nominal = (Kind.NOUN, Kind.MODIFIER, Kind.PROPER, Kind.ROLE, *NAMES)
+        return self._kind(at) in nominal
 
 
 def _is_adjective(piece: Piece) -> bool:
     """Tell whether a name may stand before a noun that it shares with another."""
     if piece.kind is Kind.ORGANIZATION:
-        return True
+        return piece.entries[0].alias.replace(".", "").isupper()
     letters = [c for c in piece.lower if c.isalpha()]
     if any(e.kind == "adjective" for e in piece.entries):
         return True
     return piece.kind is Kind.STATE and len(letters) <= 3 and "." in piece.lower + "."
+
+
+def _is_listed_adjective(piece: Piece) -> bool:
+    return any(e.kind == "adjective" for e in piece.entries)
 
 
 def _is_country(piece: Piece) -> bool:

@@ -62,6 +62,7 @@ _CALENDAR = frozenset(
 )
 # Words of these tags are proper when capitalised inside a sentence: the tagger stumbles over
 # names it has not seen.
+_TERRITORIES = frozenset(("state", "states", "city", "republic", "capital"))
 _LOOSE_TAGS = frozenset(("NN", "NNS", "FW", "UH", "VB", "VBP", "VBZ", "XX"))
 _MODIFIER_TAGS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD"))
 _ROLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
@@ -100,6 +101,8 @@ def cut(words: Sequence[Word], hits: Sequence[NameHit]) -> list[Piece]:
     position = 0
     for hit in hits:
         first = position
+        if first and hit.span.start < words[first - 1].end:
+            first -= 1  # a further name in one word ("U.S.-China")
         while first < len(words) and words[first].end <= hit.span.start:
             first += 1
         last = first
@@ -121,6 +124,10 @@ def _named(
     kind = min((_BY_ENTRY[e.kind] for e in hit.entries), key=lambda k: k.value)
     start, end = hit.span.start, hit.span.end
     found: list[Piece] = []
+    if first < last and words[first].lower == "the" and kind is not Kind.CAPITAL:
+        found.append(_single(words, first))
+        first += 1
+        start = words[first].start
     if words[first].start < start and not (before and before[-1].end > words[first].start):
         found += _rest(words[first], first, words[first].start, start)
     elif before and before[-1].first == first:
@@ -171,9 +178,13 @@ def _plain(words: Sequence[Word], first: int, end: int) -> list[Piece]:
     number = end - 1
     while number >= first:
         word = words[number]
+        if _is_rank(words, first, number):
+            found.append(_rank(words, number))
+            number -= 2
+            continue
         if word.tag in _ROLE_TAGS:
             matched = _role(words, first, number)
-            if matched is not None and _is_noun(words, matched):
+            if matched is not None and _is_actor(words, matched):
                 found.append(matched)
                 number = matched.first - 1
                 continue
@@ -181,6 +192,21 @@ def _plain(words: Sequence[Word], first: int, end: int) -> list[Piece]:
         number -= 1
     found.reverse()
     return found
+
+
+def _is_rank(words: Sequence[Word], first: int, number: int) -> bool:
+    """Tell whether a full stop belongs to an abbreviated rank ("Col.")."""
+    if words[number].text != "." or number == first or number + 1 == len(words):
+        return False
+    before = words[number - 1]
+    return before.text[:1].isupper() and word_classes().among("rank", before.lower)
+
+
+def _rank(words: Sequence[Word], number: int) -> Piece:
+    before = words[number - 1]
+    return Piece(
+        Kind.PROPER, number - 1, number, before.start, words[number].end, before.lower + "."
+    )
 
 
 def _role(words: Sequence[Word], first: int, last: int) -> Piece | None:
@@ -196,8 +222,11 @@ def _role(words: Sequence[Word], first: int, last: int) -> Piece | None:
     return piece
 
 
-def _is_noun(words: Sequence[Word], piece: Piece) -> bool:
-    """Tell whether a role is a noun where it stands, not an adjective ("official visit")."""
+def _is_actor(words: Sequence[Word], piece: Piece) -> bool:
+    """Tell whether a role noun names an actor where it stands, not a trait, an act or a place."""
+    before = words[piece.first - 1] if piece.first else None
+    if piece.lower in _TERRITORIES and before is not None and before.tag == "NNP":
+        return False  # "Borno state"
     if word_classes().among("no_actor", piece.lower.split()[-1]):
         return False
     return piece.first < piece.last or words[piece.last].tag != "JJ"
@@ -218,7 +247,8 @@ def _kind(words: Sequence[Word], number: int) -> Kind:
     if word.lower in _CALENDAR and word.text[:1].isupper():
         return Kind.BREAK
     if tag in ("NNP", "NNPS"):
-        return Kind.PROPER if word.text[:1].isupper() or _particle(word) else Kind.NOUN
+        proper = word.text[:1].isupper() or _particle(word) or _after_hyphen(words, number)
+        return Kind.PROPER if proper else Kind.NOUN
     if tag in _LOOSE_TAGS and number and word.text[:1].isupper() and word.text.isalpha():
         return Kind.PROPER
     if tag in _MODIFIER_TAGS:
@@ -226,6 +256,11 @@ def _kind(words: Sequence[Word], number: int) -> Kind:
     if tag in ("NN", "NNS"):
         return Kind.NOUN
     return Kind.BREAK
+
+
+def _after_hyphen(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a word ends a name like "Myung-bak"."""
+    return number > 1 and words[number - 1].text in _HYPHENS and _joined(words, number - 1)
 
 
 def _particle(word: Word) -> bool:

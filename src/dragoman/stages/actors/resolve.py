@@ -22,6 +22,7 @@ from dragoman.stages.actors.offices import (
 )
 from dragoman.stages.actors.phrases import Phrase
 from dragoman.stages.actors.pieces import COUNTRY_NOUNS, Kind, Piece
+from dragoman.stages.actors.words import gender_of_given_name
 from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["Answer", "Resolver"]
@@ -29,6 +30,7 @@ __all__ = ["Answer", "Resolver"]
 _BODIES = frozenset(("IGO", "UNO", "EUR"))
 # Sectors that an armed group's own standing at the date decides, whatever its people are called.
 _GROUP_DECIDES = frozenset((None, "", "GOV", "REB", "MIL", "UAF"))
+_PARTY_DECIDES = frozenset((None, "", "GOV", "LAB", "CVL", "BUS", "AGR", "SOC"))
 _KINDS = {
     Kind.STATE: MentionKind.COUNTRY,
     Kind.CAPITAL: MentionKind.COUNTRY,
@@ -58,6 +60,7 @@ class Resolver:
         self.on = on
         self.names = Names(knowledge, on)
         self.names.introduce_known(hits)
+        self._told: dict[str, Actor] = {}  # what the words said of people of the tables
         self._states = Counter(
             hit.entries[0].country
             for hit in hits
@@ -127,9 +130,7 @@ class Resolver:
         return country.name if country else None
 
     def _people(self, entry: NameEntry) -> Answer:
-        actor = Actor(
-            country=entry.country, sector="CVL", basis=Basis.WORDS, reason=entry.rule
-        )
+        actor = Actor(country=entry.country, sector="CVL", basis=Basis.WORDS, reason=entry.rule)
         return Answer(actor, MentionKind.PEOPLE, ("people", entry.country))
 
     def _organization(self, entry: NameEntry) -> Answer:
@@ -167,6 +168,8 @@ class Resolver:
         if role is None:
             return None
         owner = self.owner(phrase)
+        if owner is not None and self._is_group_itself(phrase, owner):
+            return self._group(owner)
         if self._definite(phrase):
             term = self._holder(phrase, owner)
             if term is not None:
@@ -181,6 +184,12 @@ class Resolver:
             reason=why,
         )
         return Answer(actor, kind, ("words", phrase.span.start))
+
+    def _is_group_itself(self, phrase: Phrase, owner: NameEntry) -> bool:
+        """Tell whether a noun only says what the named group is ("the Hamas movement")."""
+        noun = phrase.roles[-1].lower
+        alone = word_classes().value("state_noun_alone", noun.split()[-1])
+        return owner.kind == "group" and len(phrase.roles) == 1 and alone == "group"
 
     def share(self, phrase: Phrase) -> Answer:
         """Return who one part of a shared role is ("Turkish" of "Turkish and Greek ministers")."""
@@ -221,20 +230,20 @@ class Resolver:
             return MentionKind.PEOPLE
         return MentionKind.OFFICE if role is not None and role.role else MentionKind.PERSON
 
-    def _side(
-        self, phrase: Phrase, owner: NameEntry | None
-    ) -> tuple[str | None, str | None, str]:
+    def _side(self, phrase: Phrase, owner: NameEntry | None) -> tuple[str | None, str | None, str]:
         """Return country and sector from the words, and the reason."""
         country = owner.country if owner else None
         words = [p.lower for p in (*phrase.owners, *phrase.roles)]
+        sector = self._sector(phrase, owner)
         if country is None and phrase.holder is not None:
             held = self.answer(phrase.holder)
             country = held.actor.country if held else None
+            sector = sector or (held.actor.sector if held else None)
         if country is None and phrase.containment is not None:
             inside = self.entry(phrase.containment)
             country = inside.country
             words.append(f"in {phrase.containment.lower}")
-        return country, self._sector(phrase, owner), f"words: {' + '.join(words)}"
+        return country, sector, f"words: {' + '.join(words)}"
 
     def _sector(self, phrase: Phrase, owner: NameEntry | None) -> str | None:
         sectors = [p.role.sector for p in reversed(phrase.roles) if p.role and p.role.sector]
@@ -247,8 +256,12 @@ class Resolver:
             return "ELI"
         if owner is not None and owner.kind == "group" and sector in _GROUP_DECIDES:
             return self._group_sector(owner)
+        if owner is not None and owner.sector == "PTY" and sector in _PARTY_DECIDES:
+            return "PTY"
         if owner is not None and owner.kind in ("organization", "seat"):
             return sector if sector not in (None, "GOV") else owner.sector or sector
+        if sector is None and phrase.rank is not None:
+            return phrase.rank
         if sector is None and phrase.roles and owner is not None:
             return "GOV"  # the people of a state without more: its sources, envoys, spokesmen
         return sector
@@ -281,9 +294,7 @@ class Resolver:
             return person, None
         return self._by_title(phrase, owner, name), None
 
-    def _best(
-        self, people: list[Person], phrase: Phrase, owner: NameEntry | None
-    ) -> Person | None:
+    def _best(self, people: list[Person], phrase: Phrase, owner: NameEntry | None) -> Person | None:
         """Return the one namesake that fits country, date and office; None where none does."""
         fitting = [p for p in people if self._fits(p, owner)]
         if len(fitting) <= 1:
@@ -324,7 +335,11 @@ class Resolver:
         known |= {fold(person.family)} if person.family else set()
         written = [fold(w) for w in " ".join(words).replace("-", " ").split()]
         hits = sum(w in known for w in written)
-        return hits == len(written) or (len(written) > 2 and hits >= 2 and written[-1] in known)
+        if hits == len(written) or (len(written) > 2 and hits >= 2 and written[-1] in known):
+            return True
+        # The office agrees already: a slip in the given name does not make another person.
+        family = fold(person.family or "").split()[-1:]
+        return written[-1:] == family and written[0][:1] == fold(person.name)[:1]
 
     def _known_person(self, phrase: Phrase, person: Person) -> Answer:
         role = phrase.roles[-1].role if phrase.roles else None
@@ -334,12 +349,16 @@ class Resolver:
             actor = self._former(person, phrase)
         elif phrase.flags & {"then", "incoming", "under", "shadow"}:
             actor = self._titled(person, term, phrase, "the words say it is not held now")
-        elif term is None and phrase.roles and code:
+        elif not phrase.roles and person.id in self._told:
+            actor = self._told[person.id]
+        elif term is None and phrase.roles:
             actor = self._titled(person, None, phrase, "no row for the date")
         elif term is not None and code in SINGLE_OFFICES and not same_office(term.role, code):
             actor = self._titled(person, term, phrase, f"against {term.rule}: {term.title}")
         else:
             actor = self._known(person, term, term.rule if term else person.rule)
+        if phrase.roles:
+            self._told.setdefault(person.id, actor)
         return Answer(actor, MentionKind.PERSON, ("person", person.id))
 
     def _known(self, person: Person, term: Term | None, reason: str) -> Actor:
@@ -411,7 +430,7 @@ class Resolver:
     def _stranger(self, phrase: Phrase) -> Answer | None:
         """Return a person no table knows, with country and sector from the title's words."""
         text = self._text(phrase)
-        if not phrase.roles and not self._may_be_stranger(phrase, text):
+        if not phrase.roles and not phrase.rank and not self._may_be_stranger(phrase, text):
             return None
         country, sector, why = self._side(phrase, self.owner(phrase))
         actor = Actor(
@@ -420,7 +439,9 @@ class Resolver:
             sector=sector,
             office=self._title(phrase),
             basis=Basis.WORDS,
-            reason=why if phrase.roles or phrase.owners else "words: a name before a verb of speech",
+            reason=why
+            if phrase.roles or phrase.owners
+            else "words: a name before a verb of speech",
         )
         last = phrase.name_words[-1].lower
         if word_classes().among("body_word", last):
@@ -436,16 +457,20 @@ class Resolver:
 
     def _may_be_stranger(self, phrase: Phrase, text: str) -> bool:
         """Tell whether a bare unknown name is likely a speaking person or body."""
-        if "honorific" in phrase.flags:
+        if "honorific" in phrase.flags or phrase.apposed:
             return True
         if len(text.split()) < 2 or phrase.modifier:
             return False
         head = phrase.sentence.head_of(phrase.span)
-        return (
-            head is not None
-            and head.dep == "nsubj"
-            and word_classes().among("speech", head.head.lower)
-        )
+        if head is None:
+            return False
+        known = word_classes()
+        if head.dep == "nsubj" and known.among("speech", head.head.lower):
+            return True
+        if head.dep not in ("nsubj", "nsubjpass", "dobj", "agent", "pobj", "conj"):
+            return False
+        given = gender_of_given_name(phrase.name_words[0].text) is not None
+        return given or known.among("on_person", head.head.lower)
 
     def _again(self, text: str, actor: Actor) -> Answer:
         again = Actor(
@@ -466,7 +491,30 @@ class Resolver:
             written += word.text + (" " if after is not None and after.start > word.end else "")
         return written
 
-    # What coreference asks
+    # What others ask
+
+    def family_alone(self, name: str) -> Actor | None:
+        """Return the one person of the tables with a family name."""
+        people = self.knowledge.people_by_family(name)
+        if len(people) != 1:
+            return None
+        return self._known(
+            people[0], office_of(self.knowledge, people[0], self.on, None), people[0].rule
+        )
+
+    def state(self, country: str) -> Actor | None:
+        """Return the actor of a state by its code."""
+        known = self.knowledge.country(country)
+        if known is None or not known.state:
+            return None
+        return Actor(
+            id=known.iso3,
+            name=known.name,
+            country=known.code,
+            sector="GOV",
+            basis=Basis.KNOWLEDGE,
+            reason=known.rule,
+        )
 
     def codes(self, person: str) -> set[str]:
         """Return the codes of the offices a person held at the date."""

@@ -2,50 +2,116 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from dragoman.languages.en.speech import load_speech
 from dragoman.models.view import Parse, Sentence, Word
-from dragoman.record import Actor, Attribution, Mention, Report, Span, Speech, VerbClass
-from dragoman.stages.attribution.cues import Cue, find_cues
-from dragoman.stages.attribution.quotes import find_quotes
+from dragoman.record import Actor, Attribution, Mention, Report, Span, Speech
+from dragoman.stages.attribution.cues import Cue, find_verbs
+from dragoman.stages.attribution.pieces import joined, kind_of, tidy
+from dragoman.stages.attribution.phrases import find_phrases
+from dragoman.stages.attribution.quotes import Quote, find_quotes
+from dragoman.stages.attribution.sources import antecedent, source_span
 
 __all__ = ["find_attributions"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """The last source heard, for words that run on into the next sentence."""
+@dataclass(slots=True)
+class _Draft:
+    """An attribution in the making: its content may still grow with quotations that run on."""
 
+    cue: Cue
+    sentence: Sentence
     source: tuple[Span, ...]
     actor: Actor | None
-    sentence: Sentence
+    content: tuple[Span, ...]
+    reason: str
 
 
 def find_attributions(report: Report, parse: Parse) -> Report:
     """Return the report with its attributions, in order of their cues.
 
-    The reporter's own voice is none. A quotation that fills a sentence after an attributed one, and
-    a hedge ("reportedly") right after one, run on in the same voice within a paragraph.
+    The reporter's own voice is none. A quotation that fills a sentence after an attributed one
+    goes on with what was said there; a hedge ("reportedly") right after an attributed sentence is
+    in the same voice, within a paragraph.
     """
-    tables = load_speech()
     quotes = find_quotes(report.text)
-    heads = _by_head(report.mentions)
-    found: list[Attribution] = []
-    voice: _Voice | None = None
-    for sentence in parse.sentences:
-        if voice is not None and not _follows(report.text, voice.sentence, sentence):
-            voice = None
-        cues = find_cues(sentence, quotes, tables) if sentence.parsed else []
-        made = [_attribution(cue, report, quotes, heads, voice) for cue in cues]
-        if not made and voice is not None:
-            made = _running_on(sentence, quotes, voice)
-        found.extend(made)
-        voice = _next_voice(made, sentence, voice)
-    ordered = sorted(found, key=lambda a: a.cue)
+    drafts = _drafts(report, parse, quotes)
+    made = []
+    for draft in drafts:
+        content = tidy(draft.content, draft.cue.span, parse)
+        if content:
+            made.append(
+                Attribution(
+                    source=draft.source,
+                    actor=draft.actor,
+                    cue=draft.cue.span,
+                    content=content,
+                    kind=kind_of(content, quotes, report.text),
+                    verb=draft.cue.verb,
+                    reason=draft.reason,
+                )
+            )
+    ordered = sorted(made, key=lambda a: (a.cue, a.content))
     return msgspec.structs.replace(report, attributions=_nested(tuple(ordered)))
+
+
+def _drafts(report: Report, parse: Parse, quotes: tuple[Quote, ...]) -> list[_Draft]:
+    tables = load_speech()
+    heads = _by_head(report.mentions)
+    drafts: list[_Draft] = []
+    voice: _Draft | None = None
+    owned: set[int] = set()
+    number = 0
+    for sentence in parse.sentences:
+        while number < len(quotes) and quotes[number].end <= sentence.start:
+            number += 1
+        here = _touching(quotes, number, sentence)
+        cues: list[Cue] = []
+        if sentence.parsed:
+            cues = [*find_verbs(sentence, here, tables), *find_phrases(sentence, tables)]
+        made = [_draft(cue, sentence, heads, voice, report.text) for cue in cues]
+        for draft in made:
+            draft.content = joined(draft.content, draft.cue.span, here)
+        owned.update(
+            q.start for q in here for d in made if any(s.covers(q.span) for s in d.content)
+        )
+        drafts.extend(made)
+        outer = _outermost(made)
+        if outer is not None:
+            voice = outer
+        elif voice is not None and here and _fills(sentence, here):
+            voice.content = (*voice.content, *(q.span for q in here))
+            voice.sentence = sentence
+        else:
+            voice = voice if voice is not None and any(
+                q.start <= sentence.start and sentence.end <= q.end for q in here
+            ) else None
+    return drafts
+
+
+def _touching(quotes: tuple[Quote, ...], number: int, sentence: Sentence) -> tuple[Quote, ...]:
+    found = []
+    for quote in quotes[number:]:
+        if quote.start >= sentence.end:
+            break
+        found.append(quote)
+    return tuple(found)
+
+
+def _fills(sentence: Sentence, quotes: tuple[Quote, ...]) -> bool:
+    """Tell whether quotations are all that a sentence holds, marks and blanks aside."""
+    held = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in quotes)
+    return held >= (sentence.end - sentence.start) - 3
+
+
+def _outermost(drafts: list[_Draft]) -> _Draft | None:
+    spoken = [d for d in drafts if d.cue.spoken and d.source]
+    if not spoken:
+        return None
+    return max(spoken, key=lambda d: sum(s.end - s.start for s in d.content))
 
 
 def _by_head(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
@@ -57,84 +123,37 @@ def _by_head(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
     return found
 
 
-def _attribution(
-    cue: Cue,
-    report: Report,
-    quotes: tuple[Span, ...],
-    heads: dict[int, Mention],
-    voice: _Voice | None,
-) -> Attribution:
-    source, actor = _source(cue.source, heads)
+def _draft(
+    cue: Cue, sentence: Sentence, heads: dict[int, Mention], voice: _Draft | None, text: str
+) -> _Draft:
+    source, actor = _source(cue.source, cue.head, sentence, heads)
     reason = cue.rule
-    if cue.hedge and voice is not None:
+    if cue.hedge and voice is not None and _follows(text, voice.sentence, sentence):
         source, actor = voice.source, voice.actor
         reason = f"{cue.rule}, in the voice of the sentence before"
-    return Attribution(
-        source=source,
-        actor=actor,
-        cue=cue.span,
-        content=cue.content,
-        kind=_kind(cue.content, quotes),
-        verb=cue.verb,
-        reason=reason,
-    )
+    return _Draft(cue, sentence, source, actor, cue.content, reason)
 
 
-def _source(word: Word | None, heads: dict[int, Mention]) -> tuple[tuple[Span, ...], Actor | None]:
+def _source(
+    word: Word | None, verb: Word, sentence: Sentence, heads: dict[int, Mention]
+) -> tuple[tuple[Span, ...], Actor | None]:
     """Return the words and the actor of a source; words that name no actor stay words."""
     if word is None:
         return (), None
-    mention = heads.get(word.start)
-    if mention is not None:
-        return (mention.span,), mention.actor
-    phrase = [w for w in word.children if w.dep in ("compound", "amod", "nmod", "poss")]
-    start = min([word.start, *(w.start for w in phrase)])
-    return (Span(start, word.end),), None
-
-
-def _kind(content: tuple[Span, ...], quotes: tuple[Span, ...]) -> Speech:
-    quoted = sum(
-        max(0, min(c.end, q.end) - max(c.start, q.start)) for c in content for q in quotes
-    )
-    total = sum(c.end - c.start for c in content)
-    if quoted == 0:
-        return Speech.INDIRECT
-    # Marks and the comma before the closing one are not counted as quoted.
-    return Speech.DIRECT if quoted >= total - 4 * len(content) else Speech.MIXED
+    span = source_span(word, sentence, verb)
+    named = antecedent(word)
+    mention = heads.get(named.start)
+    if mention is None:
+        return (span,), None
+    if named is not word:
+        return (span,), mention.actor
+    start, end = min(span.start, mention.span.start), max(span.end, mention.span.end)
+    return (Span(start, end),), mention.actor
 
 
 def _follows(text: str, before: Sentence, sentence: Sentence) -> bool:
     """Tell whether a sentence comes right after another in the same paragraph."""
     return sentence.number == before.number + 1 and "\n" not in text[before.end : sentence.start]
-
-
-def _running_on(
-    sentence: Sentence, quotes: tuple[Span, ...], voice: _Voice
-) -> list[Attribution]:
-    """Return the attribution of a sentence that is one quotation, in the voice before it."""
-    for quote in quotes:
-        if quote.start <= sentence.start + 1 and quote.end >= sentence.end - 2:
-            return [
-                Attribution(
-                    source=voice.source,
-                    actor=voice.actor,
-                    cue=Span(quote.start - 1, quote.start),
-                    content=(quote,),
-                    kind=Speech.DIRECT,
-                    verb=VerbClass.ASSERTS,
-                    reason="quotation right after an attributed sentence",
-                )
-            ]
-    return []
-
-
-def _next_voice(
-    made: list[Attribution], sentence: Sentence, voice: _Voice | None
-) -> _Voice | None:
-    named = [a for a in made if a.source]
-    if named:
-        return _Voice(named[-1].source, named[-1].actor, sentence)
-    return _Voice(voice.source, voice.actor, sentence) if voice and made else None
 
 
 def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -1,235 +1,236 @@
-"""Find cues of saying in a parsed sentence: the verb, its source, its content."""
+"""Find verbs of saying in a parsed sentence: the words of the cue, its source, its content."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dragoman.languages.en.speech import ReportingVerb
 from dragoman.languages.en.speech import Speech as SpeechTables
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Span, VerbClass
+from dragoman.stages.attribution.frames import Said, find_said
+from dragoman.stages.attribution.quotes import Quote
+from dragoman.stages.attribution.sources import speaker
 
-__all__ = ["Cue", "find_cues"]
+__all__ = ["Cue", "find_verbs", "span_of", "spans_of"]
 
-_SUBJECTS = ("nsubj", "nsubjpass")
-_TRIM = frozenset(",;:—–-'\"“”«»()") | {"''", "``", "that"}
+_AUXILIARY = frozenset(("aux", "auxpass", "neg"))
+_AUXILIARIES = frozenset(
+    "is are was were be been being has have had having do does did not n't n’t "
+    "'s 've 'd 're 'll ’s ’ve ’d ’re ’ll".split()
+)
+# Adverbs that join sentences belong to no cue.
+_JOINING = frozenset(
+    "when where why how however meanwhile instead indeed so then therefore moreover".split()
+)
+_OWN_VOICE = frozenset(("i", "we", "you"))
+_PRONOUNS = frozenset("he she it they who which that this".split())
+_BREAKS = frozenset(",;:—–-()") | {"--", "...", "…"}
+_MARKS = frozenset("“”\"'«»‘’`") | {"''", "``"}
+_PARENTHESIS = 9  # words: a longer stretch between commas is more than "X said"
+_GROUP_REACH = 3  # words between a verb and the preposition that joins its cue
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words of saying with the word that is their source (None: left unsaid) and the content."""
+    """Words of saying with the word that is their source (None: left unsaid) and the content.
+
+    `spoken` tells a telling from a position taken; `hedge` an adverb that borrows a voice.
+    """
 
     span: Span
+    head: Word
     source: Word | None
     content: tuple[Span, ...]
     verb: VerbClass
     rule: str
-    addressee: Word | None = None
+    spoken: bool = True
     hedge: bool = False
 
 
-def find_cues(sentence: Sentence, quotes: tuple[Span, ...], tables: SpeechTables) -> list[Cue]:
-    """Return the cues of a sentence in text order."""
-    found: list[Cue] = []
-    for word in sentence.words:
-        if word.tag.startswith("VB") and word.lower in tables.verbs:
-            found.extend(_verb(word, sentence, quotes, tables))
-        elif word.lower == "according":
-            found.extend(_according(word, sentence, tables))
-        elif word.lower in tables.nouns and word.tag.startswith("NN"):
-            found.extend(_noun(word, tables))
-        elif word.lower in tables.hedges and word.tag.startswith("RB"):
-            found.extend(_hedge(word, sentence, tables))
-    return found
-
-
-def _verb(
-    verb: Word, sentence: Sentence, quotes: tuple[Span, ...], tables: SpeechTables
+def find_verbs(
+    sentence: Sentence, quotes: tuple[Quote, ...], tables: SpeechTables
 ) -> Iterator[Cue]:
-    row = tables.verbs[verb.lower]
-    quoted = tuple(q for q in _quoted(verb, sentence, quotes) if _stands_alone(q, verb, sentence))
-    clause = _clause(verb)
-    if row.needs_quote and not quoted and not _that(clause):
-        return
-    source = _speaker(verb)
-    if clause is None and not (quoted and source is not None):
-        return
-    content = _pieces(clause, verb, source) if clause is not None else _minus(quoted, verb, source)
-    if content:
-        yield Cue(
-            _verb_span(verb), source, content, row.verb_class, f"verb {row.lemma}", _told(verb)
-        )
+    """Yield the verbs of saying that have content; `quotes` are those the sentence touches."""
+    for word in sentence.words:
+        rows = tables.verbs.get(word.lower)
+        if rows is None or word.tag[:2] != "VB" or word.dep in ("aux", "auxpass", "amod"):
+            continue
+        for row in rows:
+            cue = _cue(word, row, sentence, quotes, tables)
+            if cue is not None:
+                yield cue
+                break
 
 
-def _clause(verb: Word) -> Word | None:
-    """Return the verb of the clause that is said: "said that X", "X, he said"."""
-    clause = verb.child("ccomp")
-    if clause is not None:
-        return clause
-    # "was quoted as saying", "is believed to have": the clause hangs elsewhere
-    if verb.dep == "parataxis" and verb.head.tag.startswith("VB"):
-        return verb.head
-    return None
-
-
-def _that(clause: Word | None) -> bool:
-    return clause is not None and clause.child("nsubj", "nsubjpass", "expl") is not None
-
-
-def _speaker(verb: Word) -> Word | None:
-    for child in verb.all("nsubj"):
-        return child
-    for agent in verb.all("agent"):
-        for child in agent.all("pobj"):
-            return child
-    if verb.dep == "conj" and verb.head.tag.startswith("VB"):
-        return _speaker(verb.head)
-    if verb.dep == "pcomp" and verb.head.lower == "as":
-        # "was quoted as saying"
-        for child in verb.head.head.all("nsubjpass"):
-            return child
-    if verb.dep in ("advcl", "xcomp") and verb.head.tag.startswith("VB"):
-        return _speaker(verb.head)
-    if verb.dep in ("acl", "relcl"):
-        return verb.head
-    return None
-
-
-def _told(verb: Word) -> Word | None:
-    """Return who is told."""
-    if verb.lower in ("told", "tell", "tells", "informed", "assured", "reminded", "telling"):
-        return verb.child("dobj", "dative")
-    return None
-
-
-def _verb_span(verb: Word) -> Span:
-    return verb.span
-
-
-def _quoted(verb: Word, sentence: Sentence, quotes: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the quotations of the sentence that the verb itself does not stand in."""
-    inside = [q for q in quotes if sentence.start <= q.start and q.end <= sentence.end]
-    return tuple(q for q in inside if not q.start <= verb.start < q.end)
-
-
-def _stands_alone(quote: Span, verb: Word, sentence: Sentence) -> bool:
-    """Tell whether a quotation is what is said, not a phrase quoted inside the reporter's words."""
-    before = [w for w in sentence.words if w.end < quote.start]
-    if not before or before[-1] is verb:
-        return True
-    return before[-1].text in {",", ":", ";", "."} or quote.end >= sentence.end - 2
-
-
-def _pieces(clause: Word, verb: Word, source: Word | None) -> tuple[Span, ...]:
-    """Return the spans of a clause without the words of saying inside it."""
-    words = sorted(clause.subtree(), key=lambda w: w.start)
-    outside = {verb, *(source.subtree() if source is not None else ())}
-    if verb in words:
-        outside |= {w for w in verb.subtree() if w is not clause}
-    runs: list[list[Word]] = [[]]
-    for word in words:
-        if word in outside:
-            runs.append([])
-        else:
-            runs[-1].append(word)
-    spans = [_trimmed(run) for run in runs]
-    return tuple(s for s in spans if s is not None)
-
-
-def _trimmed(run: list[Word]) -> Span | None:
-    """Return the span of a run of words without marks and "that" at its edges."""
-    first, last = 0, len(run)
-    while first < last and run[first].lower in _TRIM:
-        first += 1
-    while last > first and (run[last - 1].lower in _TRIM or run[last - 1].text == "."):
-        last -= 1
-    if last - first < 1:
+def _cue(
+    verb: Word,
+    row: ReportingVerb,
+    sentence: Sentence,
+    quotes: tuple[Quote, ...],
+    tables: SpeechTables,
+) -> Cue | None:
+    source = speaker(verb)
+    if source is not None and source.lower in _OWN_VOICE:
         return None
-    return Span(run[first].start, run[last - 1].end)
-
-
-def _minus(quoted: tuple[Span, ...], verb: Word, source: Word | None) -> tuple[Span, ...]:
-    return tuple(
-        q for q in quoted if source is None or not q.start <= source.start < q.end
+    quoted = any(q.start < verb.start < q.end for q in quotes)
+    beside = _beside(verb, source, sentence, quotes) if not quoted and row.spoken else ()
+    said = find_said(verb, row)
+    if said is None and row.spoken and not beside:
+        said = _around(verb, source, sentence, quoted)
+    if said is None and not beside:
+        return None
+    frame = said.frame if said is not None else "quote"
+    if quoted and not _is_told(frame, source):
+        return None
+    group = _group(verb, sentence, said.joined if said is not None else (), tables)
+    content = (*_content(verb, source, group, said, sentence), *beside)
+    if not content:
+        return None
+    spoken = frame in ("clause", "wh", "quote", "around")
+    return Cue(
+        span_of(group), verb, source, content, row.verb_class, f"verb {row.lemma}, {frame}", spoken
     )
 
 
-def _according(word: Word, sentence: Sentence, tables: SpeechTables) -> Iterator[Cue]:
-    to = next((c for c in word.children if c.lower == "to"), None)
-    source = to.child("pobj") if to is not None else None
-    if to is None or source is None:
-        return
-    phrase = {word, *word.subtree()}
-    first, last = word, to
-    deeper = _issuer(source, tables)
-    if deeper is not None:
-        last, source = deeper
-    content = _rest(sentence, phrase)
-    if content:
-        span = Span(first.start, max(to.end, last.end))
-        yield Cue(span, source, content, VerbClass.ASSERTS, "according to")
+def _is_told(frame: str, source: Word | None) -> bool:
+    """Tell whether a verb within a quotation gives the words of another, not a thought."""
+    return frame == "clause" and source is not None and source.lower not in _PRONOUNS
 
 
-def _issuer(noun: Word, tables: SpeechTables) -> tuple[Word, Word] | None:
-    """Return who issued a document, with the word before: "a statement from the ministry"."""
-    if noun.lower not in tables.issued:
+def _content(
+    verb: Word, source: Word | None, group: set[Word], said: Said | None, sentence: Sentence
+) -> tuple[Span, ...]:
+    """Return the spans of what is said without the words of the saying itself."""
+    if said is None:
+        return ()
+    words = said.words - group
+    if source is not None and source.head is verb:
+        words -= set(source.subtree())
+    if verb in said.words:
+        words -= set(verb.subtree())
+    return spans_of(words, sentence)
+
+
+def _group(
+    verb: Word, sentence: Sentence, joined: tuple[Word, ...], tables: SpeechTables
+) -> set[Word]:
+    """Return the words of a cue: the verb with its auxiliaries, adverbs, particle, preposition."""
+    words = sentence.words
+    group = {verb}
+    index = verb.index - 1
+    while index >= 0 and _belongs(words[index], verb, group):
+        group.add(words[index])
+        index -= 1
+    last = max((w.index for w in (*joined, *verb.all("prt"))), default=verb.index)
+    if verb.index < last <= verb.index + _GROUP_REACH:
+        group.update(words[verb.index : last + 1])
+    else:
+        group.update(_issued(verb, words, tables))
+    return group
+
+
+def _belongs(word: Word, verb: Word, group: set[Word]) -> bool:
+    """Tell whether a word right before a cue belongs to it."""
+    if word.lower in _AUXILIARIES or word.tag == "MD":
+        return True
+    if word.head in group:
+        joins = word.dep == "advmod" and word.lower not in _JOINING
+        return joins or word.dep in _AUXILIARY
+    # "appeared to suggest", "went on to say"
+    return verb.dep == "xcomp" and word is verb.head and word.tag[:2] == "VB"
+
+
+def _issued(verb: Word, words: tuple[Word, ...], tables: SpeechTables) -> Iterable[Word]:
+    """Return "in a statement" where it follows the verb."""
+    for preposition in verb.all("prep"):
+        if preposition.lower == "in" and preposition.index == verb.index + 1:
+            noun = preposition.child("pobj")
+            if noun is not None and noun.lower in tables.statements:
+                return words[preposition.index : noun.index + 1]
+    return ()
+
+
+def _beside(
+    verb: Word, source: Word | None, sentence: Sentence, quotes: tuple[Quote, ...]
+) -> tuple[Span, ...]:
+    """Return the quotations that the verb brings: right before or after it and its own phrases."""
+    return tuple(
+        quote.span
+        for quote in quotes
+        if all(_is_light(w, verb, source) for w in _between(verb, quote, sentence))
+    )
+
+
+def _between(verb: Word, quote: Quote, sentence: Sentence) -> list[Word]:
+    if quote.start >= verb.end:
+        return [w for w in sentence.words[verb.index + 1 :] if w.end <= quote.start]
+    return [w for w in sentence.words[: verb.index] if w.start >= quote.end]
+
+
+def _is_light(word: Word, verb: Word, source: Word | None) -> bool:
+    """Tell whether a word may stand between a verb of saying and the quotation it brings."""
+    if not word.text[0].isalnum() or word.lower == "that":
+        return True
+    node = word
+    while node is not source and node is not verb and node.head is not verb:
+        if node.is_root:
+            return False
+        node = node.head
+    return node is source or node is verb or node.dep in _LIGHT
+
+
+_LIGHT = frozenset(
+    "aux advmod neg prt npadvmod dative dobj prep nsubj advcl acomp".split()
+)
+
+
+def _around(verb: Word, source: Word | None, sentence: Sentence, quoted: bool) -> Said | None:
+    """Read "as X put it" and "- X says -": the rest of the sentence is said."""
+    if quoted or source is None or abs(source.index - verb.index) > _PARENTHESIS:
         return None
-    for preposition in noun.all("prep"):
-        if preposition.lower in ("from", "by", "of"):
-            issuer = preposition.child("pobj")
-            if issuer is not None:
-                return preposition, issuer
-    for child in noun.all("acl"):
-        for agent in child.all("agent"):
-            issuer = agent.child("pobj")
-            if issuer is not None:
-                return agent, issuer
-    owner = noun.child("poss")
-    return (noun, owner) if owner is not None and owner.end < noun.start else None
+    words = sentence.words
+    first, last = min(verb.index, source.index), max(verb.index, source.index)
+    while first > 0 and words[first - 1].text not in _BREAKS:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].text not in _BREAKS | {".", "?", "!"}:
+        last += 1
+    stretch = [w for w in words[first : last + 1] if w.text not in _MARKS]
+    rest = {w for w in words if not first <= w.index <= last}
+    opens = any(w.lower == "as" for w in stretch[:2])
+    if len(stretch) > _PARENTHESIS or not (opens or _is_bare(stretch, verb, source)):
+        return None
+    return Said(rest, "around") if sum(w.text[0].isalnum() for w in rest) > 1 else None
 
 
-def _rest(sentence: Sentence, phrase: set[Word]) -> tuple[Span, ...]:
-    """Return the sentence without a phrase."""
-    runs: list[list[Word]] = [[]]
-    for word in sentence.words:
-        if word in phrase:
-            runs.append([])
-        else:
-            runs[-1].append(word)
-    spans = [_trimmed(run) for run in runs]
-    return tuple(s for s in spans if s is not None)
+def _is_bare(stretch: list[Word], verb: Word, source: Word) -> bool:
+    """Tell whether a stretch between breaks holds nothing but who said it and when."""
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    own = {*source.subtree(), verb}
+    return all(
+        w in own or (w.head is verb and w.dep in ("aux", "advmod", "npadvmod", "neg"))
+        for w in stretch
+    )
 
 
-def _noun(noun: Word, tables: SpeechTables) -> Iterator[Cue]:
-    for clause in noun.all("acl", "ccomp"):
-        if any(c.lower == "that" and c.dep == "mark" for c in clause.children):
-            content = _pieces(clause, noun, None)
-            if content:
-                yield Cue(
-                    noun.span,
-                    noun.child("poss"),
-                    content,
-                    tables.nouns[noun.lower],
-                    f"noun {noun.lower}",
-                )
+def span_of(words: Iterable[Word]) -> Span:
+    """Return the span from the first to the last of some words."""
+    found = list(words)
+    return Span(min(w.start for w in found), max(w.end for w in found))
 
 
-def _hedge(word: Word, sentence: Sentence, tables: SpeechTables) -> Iterator[Cue]:
-    clause = word.head
-    words = sorted(clause.subtree(), key=lambda w: w.start)
-    runs: list[list[Word]] = [[]]
-    for other in words:
-        if other is word:
-            runs.append([])
-        else:
-            runs[-1].append(other)
-    content = tuple(s for s in (_trimmed(run) for run in runs) if s is not None)
-    if content:
-        yield Cue(
-            word.span,
-            None,
-            content,
-            tables.hedges[word.lower],
-            f"adverb {word.lower}",
-            hedge=True,
-        )
+def spans_of(words: set[Word], sentence: Sentence) -> tuple[Span, ...]:
+    """Return the spans of the runs that some words of a sentence form."""
+    found: list[Span] = []
+    first = previous = -2
+    for index in sorted(w.index for w in words):
+        if index != previous + 1:
+            if first >= 0:
+                found.append(Span(sentence.words[first].start, sentence.words[previous].end))
+            first = index
+        previous = index
+    if first >= 0:
+        found.append(Span(sentence.words[first].start, sentence.words[previous].end))
+    return tuple(found)

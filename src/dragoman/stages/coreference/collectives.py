@@ -17,6 +17,12 @@ __all__ = ["Call", "call_of", "several", "they"]
 _REACH = 6  # sentences that a set of actors is remembered
 _THEY_REACH = 2
 _MARGIN = 1
+# Nouns for people in office or arms that need not have been used of them before.
+_GENERAL = frozenset(
+    "leader official diplomat politician statesman general commander chief man woman envoy "
+    "negotiator head".split()
+)
+_ISO3 = 3  # letters in the id of a state; a seat of government has that of its state
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,9 @@ def call_of(word: Word, sentence: Sentence) -> Call | None:
     number = next((known.value("both", w) for w in before if known.among("both", w)), None)
     definite = "the" in before or "both" in before or "these" in before or "all" in before
     if any(known.among("party_adjective", w) for w in before):
-        return Call("state" if kind == "state" else kind, singular(word.lower), number and int(number))
+        return Call(
+            "state" if kind == "state" else kind, singular(word.lower), number and int(number)
+        )
     if word.lower in ("pair", "duo"):
         return Call("any", "", 2) if "the" in before and not _has_of(word) else None
     if word.lower == "trio":
@@ -80,19 +88,26 @@ def several(
     call: Call, sets: Sequence[Together], discourse: Discourse, sentence: int, before: int
 ) -> tuple[tuple[int, ...], str] | None:
     """Return the chains a noun calls up, and why; None where no set fits."""
-    fitting = [
-        t
-        for t in sets
-        if t.position < before
-        and sentence - t.sentence <= _REACH
-        and _fits(call, [discourse.entities[c] for c in t.members if c in discourse.entities], t)
-    ]
+    near = [t for t in sets if t.position < before and sentence - t.sentence <= _reach(t)]
+    fitting = [t for t in near if _fits(call, _entities(t, discourse), t)]
+    if not fitting and call.noun in _GENERAL:
+        call = Call(call.kind, "", call.number)
+        fitting = [t for t in near if _fits(call, _entities(t, discourse), t)]
     if fitting:
         best = max(fitting, key=lambda t: (_order(t, sentence), t.position))
         return best.members, f"{best.why}, {sentence - best.sentence} sentence(s) before"
     if call.kind == "state":
         return _states_of_people(call, sets, discourse, sentence, before)
     return _two_people(call, discourse, sentence, before)
+
+
+def _entities(found: Together, discourse: Discourse) -> list[Entity]:
+    return [discourse.entities[c] for c in found.members if c in discourse.entities]
+
+
+def _reach(found: Together) -> int:
+    """Return for how many sentences a set is remembered: mere pairs only in the next."""
+    return _REACH if found.strength > 1 else 1
 
 
 def _order(found: Together, sentence: int) -> int:
@@ -106,10 +121,14 @@ def _fits(call: Call, members: list[Entity], found: Together) -> bool:
     if call.number is not None and len(members) != call.number:
         return False
     if call.kind == "person":
-        return all(m.is_person and (not m.titles or fits_noun(m, call.noun)) for m in members)
+        return all(m.is_person and _called(m, call.noun) for m in members)
     if call.kind == "state":
         return all(m.kind is MentionKind.COUNTRY for m in members)
-    return all(m.is_person or m.is_body for m in members)
+    return all(m.is_person or m.is_body or m.plural for m in members)
+
+
+def _called(person: Entity, noun: str) -> bool:
+    return not noun or not person.titles or fits_noun(person, noun)
 
 
 def _states_of_people(
@@ -140,8 +159,9 @@ def _two_people(
     if call.kind != "person":
         return None
     people = [
-        e for _, e in discourse.near(sentence, before, _THEY_REACH) if e.is_person
-        and (not e.titles or fits_noun(e, call.noun))
+        e
+        for _, e in discourse.near(sentence, before, _THEY_REACH)
+        if e.is_person and _called(e, call.noun)
     ]
     if len(people) != 2:
         return None
@@ -149,18 +169,27 @@ def _two_people(
 
 
 def they(
-    sets: Sequence[Together], discourse: Discourse, sentence: int, before: int
+    sets: Sequence[Together],
+    discourse: Discourse,
+    sentence: int,
+    before: int,
+    barred: frozenset[int] = frozenset(),
 ) -> tuple[tuple[int, ...], int | None, str] | None:
-    """Return members, or the one chain, that "they" means, and why; None if it is open."""
+    """Return members, or the one chain, that "they" means, and why; None if it is open.
+
+    `barred` are chains that the grammar forbids.
+    """
     scored: list[tuple[int, int, tuple[int, ...], int | None, str]] = []
     for found in sets:
         distance = sentence - found.sentence
-        if found.position < before and distance <= _THEY_REACH:
+        if found.position < before and distance <= _THEY_REACH and found.strength > 1:
             value = found.weight + found.strength - 10 * distance
             scored.append((value, found.position, found.members, None, found.why))
     for value, entity in discourse.near(sentence, before, _THEY_REACH):
         last = entity.last_before(before)
-        if last is None or not (entity.plural or entity.is_body):
+        if last is None or not (entity.plural or _of_people(entity)):
+            continue
+        if entity.chain in barred:
             continue
         less = 0 if entity.plural else 6  # a state or body is "it" more often than "they"
         if entity.members:
@@ -175,6 +204,14 @@ def they(
         if best[0] - other[0] < _MARGIN and not _same(best, other):
             return None
     return best[2], best[3], best[4]
+
+
+def _of_people(entity: Entity) -> bool:
+    """Tell whether a body is one of people ("the police ... they"); states are "it"."""
+    seat = (
+        entity.actor.id is not None and len(entity.actor.id) == _ISO3 and entity.actor.id.isupper()
+    )
+    return entity.is_body and entity.kind is not MentionKind.COUNTRY and not seat
 
 
 def _same(

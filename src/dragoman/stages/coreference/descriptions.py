@@ -15,6 +15,8 @@ __all__ = ["described_body", "described_people", "described_person", "fits_noun"
 _REACH = 12  # sentences: a title is remembered longer than a pronoun's antecedent
 _SAME = {"defense": "defence", "spokeswoman": "spokesperson", "spokesman": "spokesperson"}
 _EMPTY = frozenset(("of", "the", "for", "and", "-", "'s", "’s", "affairs"))
+_LATELY = 3  # sentences in which a body may be "the alliance"
+_GROUPED = frozenset(("REB", "PTY", "PRM", "CRM", "OPP", "UAF", "SOC"))
 _INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO"))
 
 
@@ -59,7 +61,8 @@ def described_person(
 ) -> Entity | None:
     """Return the person whom a title without a name means, the most prominent of those it fits."""
     country = mention.actor.country
-    words = [w for w, _ in titles if w not in _EMPTY]
+    known = word_classes()
+    words = [w for w, _ in titles if w not in _EMPTY and not known.among("former", w)]
     code = titles[-1][1] if titles else None
     noun = words[-1] if words else ""
     for _, entity in discourse.near(sentence, mention.span.start, _REACH):
@@ -90,20 +93,27 @@ def described_body(
             continue
         if noun in entity.nouns and entity.kind is not MentionKind.COUNTRY and not entity.members:
             return entity
-        if kind == "group" and entity.kind is MentionKind.GROUP:
+        if kind == "group" and _is_group(entity):
             return entity
-        if (
-            kind in ("organization", "group")
-            and entity.kind is MentionKind.ORGANIZATION
-            and entity.actor.country in _INTERNATIONAL
-        ):
+        if kind in ("organization", "group") and _is_international(entity, sentence):
             return entity
     return None
 
 
-def described_people(
-    discourse: Discourse, noun: str, sentence: int, before: int
-) -> Entity | None:
+def _is_group(entity: Entity) -> bool:
+    if entity.kind is MentionKind.ORGANIZATION:
+        return entity.actor.sector in _GROUPED
+    return entity.kind is MentionKind.GROUP
+
+
+def _is_international(entity: Entity, sentence: int) -> bool:
+    """Tell whether an entity is an international body that was named lately."""
+    if entity.kind is not MentionKind.ORGANIZATION or entity.actor.country not in _INTERNATIONAL:
+        return False
+    return bool(entity.seen) and sentence - entity.seen[-1].sentence <= _LATELY
+
+
+def described_people(discourse: Discourse, noun: str, sentence: int, before: int) -> Entity | None:
     """Return the people who were called by the same noun before ("the protesters")."""
     for _, entity in discourse.near(sentence, before, _REACH):
         if entity.kind is MentionKind.PEOPLE and not entity.members and noun in entity.nouns:

@@ -85,7 +85,9 @@ def _listed(
             continue
         listed = [heads[w.index] for w in word.conjuncts() if w.index in heads]
         position = max(m.span.start for m in listed)
-        found += _make([chain_of(m) for m in listed], sentence, position, _STRONG, weight(word), "in one list")
+        found += _make(
+            [chain_of(m) for m in listed], sentence, position, _STRONG, weight(word), "in one list"
+        )
     return found
 
 

@@ -113,11 +113,13 @@ class _Linker:
         self._meant = {}
         self._join_appositions(sentence, mentions)
         heads = {m.head.start: m for m in mentions}
-        starts = {m.span.start: [n for n in mentions if n.span.start == m.span.start] for m in mentions}
+        starts = {
+            m.span.start: [n for n in mentions if n.span.start == m.span.start] for m in mentions
+        }
         first = len(self.found)
         covered = 0
         for word in sentence.words:
-            for mention in starts.get(word.start, []) or self._inside(word, starts):
+            for mention in [*starts.get(word.start, []), *self._inside(word, starts)]:
                 self._mention(sentence, mention)
                 covered = max(covered, mention.span.end)
             if word.start not in heads and word.start >= covered:
@@ -207,6 +209,8 @@ class _Linker:
     ) -> Mention | None:
         """Return a mention that is a title, a counterpart or a noun for somebody named before."""
         owner = self._meant.get(before.start) if before is not None else None
+        if owner is None:
+            owner = self._possessor(sentence, mention)
         self._role_codes = {c for _, c in titles_in(sentence, mention) if c}
         determiner = before.lower if before is not None else ""
         if head.lower in ("counterpart", "counterparts") or "counterpart" in self.report.words(
@@ -224,6 +228,15 @@ class _Linker:
             return None
         return self._described(sentence, mention, head)
 
+    def _possessor(self, sentence: Sentence, mention: Mention) -> int | None:
+        """Return the chain of what stands in the possessive before a mention."""
+        mark = _mark_before(sentence, mention)
+        if mark is None:
+            return None
+        return next(
+            (self._chain(m.chain) for m in self.found[-3:] if m.span.end == mark.start), None
+        )
+
     def _described(self, sentence: Sentence, mention: Mention, head: Word) -> Mention | None:
         before = mention.span.start
         entity: Entity | None
@@ -235,12 +248,27 @@ class _Linker:
             if mention.actor.country is None:
                 entity = described_people(self.discourse, head.lower, sentence.number, before)
         else:
-            entity = described_body(
-                self.discourse, head.lower, sentence.number, before, mention.actor.country
-            )
+            entity = self._body(sentence, head, before, mention.actor.country)
         if entity is None:
             return None
         return self._same(mention, entity, f"{head.lower!r} fits the one named before")
+
+    def _body(
+        self, sentence: Sentence, word: Word, before: int, country: str | None
+    ) -> Entity | None:
+        """Return the state, body or group a noun means; a state also by its people's titles."""
+        if word_classes().value("state_noun_alone", word.lower) != "state":
+            return described_body(self.discourse, word.lower, sentence.number, before, country)
+        here = [m for m in self.found if sentence.start <= m.span.start < before]
+        for mention in reversed(here):
+            if mention.kind is MentionKind.COUNTRY and not mention.members:
+                return self.discourse.entities.get(self._chain(mention.chain))
+        for mention in reversed(here):
+            known = mention.kind is not MentionKind.PRONOUN and mention.actor.country
+            state = self._state(mention.actor.country or "") if known else None
+            if state is not None:
+                return state
+        return described_body(self.discourse, word.lower, sentence.number, before, country)
 
     def _same(self, mention: Mention, entity: Entity, why: str) -> Mention:
         return msgspec.structs.replace(
@@ -260,14 +288,30 @@ class _Linker:
             return self._offices_of(mention, owner)
         if owner.actor.country is None or word_classes().among("other_side", head.lower):
             return None
+        if word_classes().value("state_noun_alone", head.lower) == "state":
+            state = self._state(owner.actor.country)
+            return self._same(mention, state, f"the state of {owner.actor.name}") if state else None
         sector = mention.actor.sector
         if owner.kind is MentionKind.GROUP and sector in (None, "GOV", "REB", "MIL", "UAF"):
             sector = owner.actor.sector
+        if word_classes().among("relative", head.lower):
+            sector = "ELI" if owner.actor.sector in ("GOV", "LEG", "MIL", "ELI") else "CVL"
         why = "belongs to " + (owner.actor.name or "the one named before")
         actor = msgspec.structs.replace(
             mention.actor, country=owner.actor.country, sector=sector, reason=why
         )
         return msgspec.structs.replace(mention, actor=actor, reason=why)
+
+    def _state(self, country: str) -> Entity | None:
+        """Return the entity of a state, which the report may have named only by an adjective."""
+        actor = self._resolver.state(country)
+        if actor is None:
+            return None
+        chain = self._chain(self._by_actor.setdefault(actor.id, self._new_chain()))
+        known = self.discourse.entities.get(chain)
+        return known or self.discourse.entities.setdefault(
+            chain, Entity(chain, MentionKind.COUNTRY, actor)
+        )
 
     def _offices_of(self, mention: Mention, owner: Entity) -> Mention | None:
         """Read "their foreign ministers" as the holders of the office in each state."""
@@ -352,9 +396,7 @@ class _Linker:
         return several(call, sets, self.discourse, sentence.number, before)
 
     def _sets_here(self, sentence: Sentence, before: int) -> list[Together]:
-        here = [
-            m for m in self.found if sentence.start <= m.span.start < min(before, sentence.end)
-        ]
+        here = [m for m in self.found if sentence.start <= m.span.start < min(before, sentence.end)]
         return together(sentence, here, lambda m: self._chain(m.chain)) if here else []
 
     def _set_chain(self, members: tuple[int, ...]) -> int:
@@ -380,7 +422,7 @@ class _Linker:
         if lower in GENDER or lower in BODILY:
             self._pronoun(sentence, word, heads)
         elif lower in PLURAL:
-            self._they(sentence, word)
+            self._they(sentence, word, heads)
         elif lower in SPEAKING:
             self._speaking(sentence, word, heads)
         else:
@@ -403,7 +445,9 @@ class _Linker:
         if mention is None:
             return None
         gender = GENDER.get(word.lower)
-        if gender is not None and (mention.kind not in _PERSONS or not self._may_be(mention, gender)):
+        if gender is not None and (
+            mention.kind not in _PERSONS or not self._may_be(mention, gender)
+        ):
             return None
         if gender is None and mention.kind in (*_PERSONS, MentionKind.PEOPLE):
             return None
@@ -457,9 +501,20 @@ class _Linker:
         else:
             self._keep(sentence, mention)
 
-    def _they(self, sentence: Sentence, word: Word) -> None:
+    def _subjects_above(self, word: Word, heads: dict[int, Mention]) -> frozenset[int]:
+        """Return the chains of the subjects of the clauses that a word stands in."""
+        found: set[int] = set()
+        for above in word.ancestors():
+            for subject in above.all("nsubj", "nsubjpass"):
+                mention = heads.get(subject.start)
+                if mention is not None:
+                    found.add(self._chain(mention.chain))
+        return frozenset(found)
+
+    def _they(self, sentence: Sentence, word: Word, heads: dict[int, Mention]) -> None:
         sets = self.sets + self._sets_here(sentence, word.start)
-        chosen = they(sets, self.discourse, sentence.number, word.start)
+        barred = self._subjects_above(word, heads) if word.lower == "them" else frozenset()
+        chosen = they(sets, self.discourse, sentence.number, word.start, barred)
         if chosen is None:
             if word.lower == "they":
                 self._keep_pronoun(sentence, word, None)
@@ -501,7 +556,7 @@ class _Linker:
                 if mention is not None and chain not in self.discourse.entities:
                     self.discourse.entities[chain] = Entity(chain, mention.kind, mention.actor)
                 self._keep_pronoun(sentence, word, Choice(chain, "the one who speaks"))
-        elif self._speaker is not None and _quoted(self.report.text, word.start):
+        elif self._speaker is not None and _quoted(self.report.text, sentence.start):
             self._keep_pronoun(sentence, word, Choice(self._speaker, "the one who spoke last"))
 
     def _noun(self, sentence: Sentence, word: Word) -> None:
@@ -517,7 +572,7 @@ class _Linker:
             return
         if not any(c.lower in ("the", "this") for c in word.all("det")) or word.all("prep"):
             return
-        entity = described_body(self.discourse, word.lower, sentence.number, word.start, None)
+        entity = self._body(sentence, word, word.start, None)
         if entity is None:
             return
         why = f"{word.lower!r} fits the one named before"
@@ -541,6 +596,17 @@ def _determiner(sentence: Sentence, mention: Mention) -> Word | None:
         if word.tag in ("DT", "PRP$", "PDT"):
             return word
         if word.tag not in ("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "NN", "RB", "HYPH", "NNP"):
+            return None
+    return None
+
+
+def _mark_before(sentence: Sentence, mention: Mention) -> Word | None:
+    """Return the possessive mark before a mention, adjectives between them left aside."""
+    first = sentence.at(mention.span.start)
+    for word in reversed(sentence.words[: first.index if first else 0]):
+        if word.tag == "POS":
+            return word
+        if word.tag not in ("JJ", "JJR", "JJS", "CD", "VBN", "NN"):
             return None
     return None
 

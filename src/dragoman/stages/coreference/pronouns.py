@@ -34,6 +34,7 @@ _MARGIN = 2  # two candidates nearer than this leave the pronoun open
 # Weights set by reading, in the units of Entity.salience.
 _SPEAKER = 8
 _SAME_FUNCTION = 4
+_LIST = 8  # members of a list looked through; guards against odd parses
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def _fits(entity: Entity, gender: str | None, lower: str) -> bool:
 def _governor(word: Word, candidates: list[Entity]) -> Entity | None:
     """Return the candidate that is subject of the nearest clause above, as speakers are."""
     for above in word.ancestors():
-        subject = above.child("nsubj")
-        if subject is None or subject.start >= word.start:
+        subject = _subject_of(above, word)
+        if subject is None:
             continue
         for entity in candidates:
             if any(s.head is subject for s in entity.seen):
@@ -98,7 +99,18 @@ def _bonus(word: Word, entity: Entity, sentence: Sentence) -> int:
 
 
 def _is_subject(word: Word) -> bool:
+    """Tell whether a word, or the first word of its list, is a subject."""
+    for _ in range(_LIST):
+        if word.dep != "conj":
+            break
+        word = word.head
     return word.dep in ("nsubj", "nsubjpass")
+
+
+def _subject_of(verb: Word, word: Word) -> Word | None:
+    """Return the last subject of a verb that stands before a word; a stray parse may give two."""
+    subjects = [s for s in verb.all("nsubj", "nsubjpass") if s.start < word.start]
+    return subjects[-1] if subjects else None
 
 
 def _safe(word: Word, entity: Entity, sentence: Sentence) -> bool:
@@ -116,7 +128,8 @@ def _safe(word: Word, entity: Entity, sentence: Sentence) -> bool:
     nearest = _subject_above(word)
     if nearest is not None and nearest is not word:
         return False
-    return _is_subject(last.head) and _is_subject(word) or word.lower == "its"
+    told = _is_subject(last.head) and last.head.head.is_root
+    return told and _is_subject(word) or word.lower == "its"
 
 
 def _between_only_actors(word: Word, head: Word) -> bool:
@@ -125,9 +138,11 @@ def _between_only_actors(word: Word, head: Word) -> bool:
 
 def _subject_above(word: Word) -> Word | None:
     """Return the nearest subject of the clauses the word stands in, to its left."""
+    if word.dep in ("nsubj", "nsubjpass"):
+        return word
     for above in word.ancestors():
-        subject = above.child("nsubj", "nsubjpass")
-        if subject is not None and subject.start <= word.start:
+        subject = _subject_of(above, word)
+        if subject is not None:
             return subject
     return None
 

@@ -80,16 +80,20 @@ def find_anchors(sentence: Sentence, predicates: Predicates) -> list[Found]:
     row of type NONE takes its words and gives nothing.
     """
     found = [f for word in sentence.words for f in _match(word, sentence, predicates)]
-    nouns = {f.head: f for f in found if not f.is_verb}
-    found = [f for f in found if not (f.is_verb and _only_carries(f, nouns))]
+    found = [f for f in found if not (f.is_verb and _only_carries(f, found))]
     taken = {f.noun for f in found if f.noun is not None and f.is_verb}
     return [f for f in found if f.head not in taken and f.predicate.type != "NONE"]
 
 
-def _only_carries(found: Found, nouns: dict[Word, Found]) -> bool:
-    """Tell whether a verb row says no more than its noun does: "held talks" is "talks"."""
-    act = nouns.get(found.noun) if found.noun is not None else None
-    return act is not None and act.light is found.head and act.predicate.type == found.predicate.type
+def _only_carries(verb: Found, found: list[Found]) -> bool:
+    """Tell whether a verb row says no more than the noun it carries: "held talks" is "talks"."""
+    for act in found:
+        row = act.light_row
+        if row is None or act.light is not verb.head or row.slot == "subj":
+            continue
+        if act.predicate.type == verb.predicate.type or row.effect == "decreed":
+            return True
+    return False
 
 
 def _match(word: Word, sentence: Sentence, predicates: Predicates) -> Iterator[Found]:
@@ -154,7 +158,10 @@ def _noun(part: Part, word: Word) -> Word | None:
         candidates = objects(word)
     else:
         candidates = [
-            o for p in preposition(word, part.position) for h in p.all("pobj") for o in h.conjuncts()
+            o
+            for p in preposition(word, part.position)
+            for h in p.all("pobj")
+            for o in h.conjuncts()
         ]
     for candidate in candidates:
         if candidate.lower in part.forms:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dragoman.languages.en.predicates import Predicate
 from dragoman.record import (
-    Attribution,
     Event,
     Evidence,
-    Party,
     Place,
     Precision,
-    SaidBy,
     Span,
     TimeBasis,
     When,
 )
-from dragoman.stages.events.casting import same_party
+from dragoman.stages.events.anchors import Found
 from dragoman.stages.events.dates import when_of
 from dragoman.stages.events.draft import Draft
 from dragoman.stages.events.drafting import Desk
-from dragoman.stages.events.parties import party_of
+from dragoman.stages.events.sources import said_by
 
 __all__ = ["assemble", "is_told"]
 
@@ -38,7 +35,8 @@ def is_told(draft: Draft) -> bool:
     notes = draft.found.predicate.notes
     if not draft.actors:
         counted = draft.dead is not None or draft.injured is not None
-        return draft.type in ("ASSAULT", "COERCE") and (counted or bool(draft.recipients))
+        suffered = draft.type == "ASSAULT" or draft.mode in ("arrest", "deport")
+        return suffered and (counted or (draft.found.is_verb and bool(draft.recipients)))
     if "needs-two" in notes and len(draft.parties) < 2:
         return False
     if "needs-recipient" in notes and not draft.recipients:
@@ -67,7 +65,7 @@ def _place_in_text(draft: Draft) -> tuple[Span, tuple[Span, ...], str]:
     return draft.anchor, tuple(p.span for p in draft.parties), draft.type
 
 
-def _event(draft: Draft, number: int, by_found: dict[object, Draft], desk: Desk) -> Event:
+def _event(draft: Draft, number: int, by_found: dict[Found, Draft], desk: Desk) -> Event:
     frame = by_found.get(draft.frame) if draft.frame else None
     when, where = _when(draft, frame), _where(draft, frame)
     return Event(
@@ -87,7 +85,7 @@ def _event(draft: Draft, number: int, by_found: dict[object, Draft], desk: Desk)
         dead=draft.dead,
         injured=draft.injured,
         size=draft.size,
-        said_by=_said_by(draft, desk),
+        said_by=said_by(draft.anchor, draft.actors, desk.report),
         hedges=draft.hedges,
         confidence=_confidence(draft),
         rule=_rule(draft.found.predicate),
@@ -131,56 +129,6 @@ def _where(draft: Draft, frame: Draft | None) -> Place | None:
             if place.precision is not Precision.REGION:
                 return place
     return None
-
-
-def _said_by(draft: Draft, desk: Desk) -> tuple[SaidBy, ...]:
-    """Return the sources whose words hold the act, outermost first.
-
-    A speaker is no source of his own speech act when he alone is its actor.
-    """
-    found = []
-    for index, attribution in enumerate(desk.report.attributions):
-        if any(content.covers(draft.anchor) for content in attribution.content):
-            source = _source(attribution)
-            own = source is not None and len(draft.actors) == 1 and (
-                same_party(source, draft.actors[0])
-            )
-            if not own:
-                found.append((_extent(attribution), index, source, attribution))
-    found.sort(key=lambda item: (-item[0], item[1]))
-    return tuple(
-        SaidBy(source=source, cue=attribution.cue, attribution=index)
-        for _, index, source, attribution in found
-    )
-
-
-def _extent(attribution: Attribution) -> int:
-    return sum(span.end - span.start for span in attribution.content)
-
-
-def _source(attribution: Attribution) -> Party | None:
-    if attribution.actor is None or not attribution.source:
-        return None
-    return party_of_actor(attribution)
-
-
-def party_of_actor(attribution: Attribution) -> Party | None:
-    """Return the source of an attribution as a party at its own words."""
-    actor, spans = attribution.actor, attribution.source
-    if actor is None or not spans:
-        return None
-    return Party(
-        span=spans[0],
-        id=actor.id,
-        name=actor.name,
-        country=actor.country,
-        sector=actor.sector,
-        sectors=actor.sectors,
-        office=actor.office,
-        basis=actor.basis,
-        wikidata=actor.wikidata,
-        reason=actor.reason,
-    )
 
 
 def _confidence(draft: Draft) -> float:

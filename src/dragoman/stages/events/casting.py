@@ -66,9 +66,7 @@ def cast_roles(found: Found, cast: Cast) -> list[Roles]:
 
 
 def _is_separate(found: Found) -> bool:
-    describing = [
-        c.lower for w in found.own for c in w.children if c.dep in ("amod", "advmod")
-    ]
+    describing = [c.lower for w in found.own for c in w.children if c.dep in ("amod", "advmod")]
     return "separate" in describing or "separately" in describing
 
 
@@ -87,14 +85,12 @@ def _fill(found: Found, slots: Slots, cast: Cast) -> Roles:
 def _role(found: Found, position: str, positions: dict[str, str]) -> str:
     if position == "mediator":
         return "mediator"
-    if position == "host":
+    if position == "host":  # the subject of "hosted talks"
         return "mediator" if found.predicate.frame.kind == "reciprocal" else "recipient"
     return positions.get(position, "none")
 
 
-def _add(
-    roles: Roles, role: str, position: str, word: Word, found: Found, cast: Cast
-) -> Roles:
+def _add(roles: Roles, role: str, position: str, word: Word, found: Found, cast: Cast) -> Roles:
     if role == "content":
         return _add_content(roles, position, word, cast)
     if role == "topic":
@@ -103,8 +99,8 @@ def _add(
     parties = cast.parties(word, owners=position not in ("mod", "to"))
     if role == "actor":
         return replace(roles, actors=(*roles.actors, *parties), counted=(*roles.counted, word))
-    if role == "recipient":
-        if not parties and found.predicate.mode == "visit":
+    if role in ("recipient", "host"):
+        if not parties and (role == "host" or found.predicate.mode == "visit"):
             parties = cast.host(word)
         return replace(
             roles, recipients=(*roles.recipients, *parties), counted=(*roles.counted, word)

@@ -17,14 +17,13 @@ from dragoman.stages.events.modality import Reading, read_modality
 from dragoman.stages.events.numbers import people_count
 from dragoman.stages.events.parties import Cast
 from dragoman.stages.events.placing import places_of
+from dragoman.stages.events.sources import speaker_of
 
 __all__ = ["Desk", "draft_sentence"]
 
 _HEDGES = frozenset("reportedly apparently purportedly seemingly".split())
 _ALLEGED = frozenset("allegedly supposedly".split())
-_DEATH = frozenset(
-    "kill massacre execute assassinate murder behead shoot".split()
-)
+_DEATH = frozenset("kill massacre execute assassinate murder behead shoot".split())
 _INJURY = frozenset("wound injure".split())
 _EXERCISES = frozenset(
     "exercise exercises drill drills maneuver maneuvers manoeuvre manoeuvres patrol patrols".split()
@@ -57,7 +56,7 @@ def draft_sentence(sentence: Sentence, desk: Desk) -> list[Draft]:
     drafts = [
         draft
         for found in founds
-        for draft in _drafts(found, read_modality(found, acts, desk.predicates), desk)
+        for draft in _drafts(found, read_modality(found, acts, desk.predicates), acts, desk)
     ]
     drafts = [replace(d, times=tuple(times.get(d.found, ()))) for d in drafts]
     drafts = [replace(d, frame=_frame(d.found, founds)) for d in drafts]
@@ -78,18 +77,18 @@ def _in_a_name(found: Found, cast: Cast) -> bool:
     return any(m.span.covers(found.anchor) and m.span != found.anchor for m in cast.mentions)
 
 
-def _drafts(found: Found, reading: Reading, desk: Desk) -> Iterator[Draft]:
+def _drafts(found: Found, reading: Reading, acts: dict[Word, Found], desk: Desk) -> Iterator[Draft]:
     definite = found.definite
     row = found.light_row
     if row is not None and row.effect == "presupposed" and not definite and found.light:
         reading = reading.under("possible", found.light, "only discussed")
     for roles in cast_roles(found, desk.cast):
-        yield _with_numbers(_draft(found, reading, roles, definite, desk), roles, desk)
+        places = _own_places(found, roles, acts, desk)
+        draft = replace(_draft(found, reading, roles, definite), places=places)
+        yield _with_numbers(draft, roles, desk)
 
 
-def _draft(
-    found: Found, reading: Reading, roles: Roles, definite: bool, desk: Desk
-) -> Draft:
+def _draft(found: Found, reading: Reading, roles: Roles, definite: bool) -> Draft:
     hedges, alleged = _hedges(found)
     for word in alleged:
         reading = reading.under("possible", word, "hedge")
@@ -103,10 +102,21 @@ def _draft(
         mediators=roles.mediators,
         content=roles.content,
         topics=roles.topics,
-        places=places_of(found, desk.report),
         hedges=hedges,
         definite=definite,
         led=roles.led,
+    )
+
+
+def _own_places(
+    found: Found, roles: Roles, acts: dict[Word, Found], desk: Desk
+) -> tuple[Place, ...]:
+    """Return where an act took place; a state that is asked or helped is a party, not a place."""
+    parties = [] if found.predicate.mode == "visit" else [p.span for p in roles.all]
+    return tuple(
+        place
+        for place in places_of(found, desk.report, acts)
+        if place.span is not None and not any(place.span.overlaps(span) for span in parties)
     )
 
 
@@ -154,7 +164,39 @@ def _settle(drafts: list[Draft], desk: Desk) -> Iterator[Draft]:
         mine = [d for d in drafts if inner.get(id(d)) is draft.found]
         settled = _with_content(draft, mine, desk)
         if settled is not None:
-            yield _joint(_future(settled, desk))
+            told = _demand(_official(_joint(_future(settled, desk))), desk)
+            if told is not None:
+                yield told
+
+
+def _demand(draft: Draft, desk: Desk) -> Draft | None:
+    """Code what a source says must or should be done as the source's request.
+
+    The reporter's own "should" is an opinion and no event.
+    """
+    if draft.reading.effect != "called" or draft.type in ("REQUEST", "STRESS"):
+        return draft
+    speaker = speaker_of(draft.anchor, desk.report)
+    if speaker is None:
+        return None
+    recipients = tuple(p for p in draft.actors if not same_party(p, speaker))
+    mode = desk.ontology.outer_mode("REQUEST", draft.type, draft.mode)
+    evidence = Evidence(field="type", spans=draft.reading.cues, reason="said to be called for")
+    return replace(
+        draft,
+        type="REQUEST",
+        mode=mode,
+        reading=Reading(reasons=("the call is told as a fact",), cues=draft.reading.cues),
+        actors=(speaker,),
+        recipients=recipients,
+        mediators=(),
+        concerns=(_concern(draft),),
+        times=(),
+        places=(),
+        dead=None,
+        injured=None,
+        evidence=(*draft.evidence, evidence),
+    )
 
 
 def _joint(draft: Draft) -> Draft:
@@ -166,6 +208,16 @@ def _joint(draft: Draft) -> Draft:
     reason = "an exercise of several states is COOPERATE in PLOVER"
     evidence = Evidence(field="type", spans=(draft.anchor,), reason=reason)
     return replace(draft, type="COOPERATE", mode=None, evidence=(*draft.evidence, evidence))
+
+
+def _official(draft: Draft) -> Draft:
+    """Code the protest of a government as ACCUSE, as the codebook says of diplomatic protests."""
+    if draft.type != "PROTEST" or draft.mode != "demo" or not draft.actors:
+        return draft
+    if any(p.sector not in ("GOV", "MIL", None) or p.country is None for p in draft.actors):
+        return draft
+    evidence = Evidence(field="type", spans=(draft.anchor,), reason="protest of a government")
+    return replace(draft, type="ACCUSE", mode="disapprove", evidence=(*draft.evidence, evidence))
 
 
 def _presupposed(draft: Draft, outer: Found) -> bool:
@@ -197,9 +249,7 @@ def _with_content(draft: Draft, inner: list[Draft], desk: Desk) -> Draft | None:
 def _stressed(draft: Draft, inner: Draft) -> Draft:
     """Give "stressed the importance of" the type its content asks for."""
     if inner.type == "SUPPORT":
-        return replace(
-            draft, type="SUPPORT", recipients=inner.recipients or _owners(inner)
-        )
+        return replace(draft, type="SUPPORT", recipients=inner.recipients or _owners(inner))
     return replace(draft, type="REQUEST")
 
 
@@ -215,9 +265,7 @@ def _doers(inner: list[Draft], draft: Draft, presupposing: bool) -> tuple[Party,
         found = [p for d in inner for p in d.actors]
         if presupposing and draft.type == "ACCUSE":
             found = [p for d in inner for p in d.actors]
-    return one_each(
-        tuple(p for p in found if not any(same_party(p, a) for a in draft.actors))
-    )
+    return one_each(tuple(p for p in found if not any(same_party(p, a) for a in draft.actors)))
 
 
 def _outer_mode(draft: Draft, inner: Draft, desk: Desk) -> str | None:

@@ -13,6 +13,12 @@ __all__ = ["Reading", "read_modality"]
 
 _NO = frozenset({"no", "neither", "nor", "without"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "hardly"})
+# "at a meeting", "after the attack": the act is where or when another was done.
+_BY_ORDER = ("SANCTION", "COERCE", "MOBILIZE")
+# Acts of speech, which have other acts as their content.
+_SPEECH = ("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "STRESS")
+_SETTINGS = frozenset("at during after before since amid following despite ahead until".split())
+_AHEAD = frozenset("before ahead until".split())
 _DEPTH = 12  # longer chains of governors are parsing faults
 _ORDER = {"actual": 0, "planned": 1, "called": 2, "possible": 2, "negated": 3}
 
@@ -71,8 +77,15 @@ class _Climb:
             self._noun(head)
             if self.found.light is not None:
                 self._own(self.found.light)
+                self._decreed(self.found.light)
         self._up(self.found.clause)
         return self.reading
+
+    def _decreed(self, light: Word) -> None:
+        """Read an act that was ordered or announced: measures hold by the order, deeds do not."""
+        row = self.found.light_row
+        if row is not None and row.effect == "decreed" and not self.found.type_is(*_BY_ORDER):
+            self.reading = self.reading.under("planned", light, "announced by")
 
     def _own(self, word: Word) -> None:
         """Read the word's own negation, modal verb and conjunction."""
@@ -116,9 +129,13 @@ class _Climb:
         if dep in ("relcl", "appos"):
             return governor, False
         if dep == "advcl":
+            if self._asked(governor, word):
+                return governor, False
             return governor, self._adverbial(word, governor)
         if dep == "conj":
             return self._conjunct(word, governor), True
+        if dep == "pobj" and governor.lower in _SETTINGS:
+            return governor, self._setting(governor)
         under = _under(word)
         holder = governor.head if dep in ("pobj", "pcomp") and not governor.is_root else governor
         if self._is_outer(holder, word, under):
@@ -128,6 +145,12 @@ class _Climb:
         if dep == "acl":
             return self._after_noun(word, governor)
         return holder, self._governed(holder, under)
+
+    def _setting(self, preposition: Word) -> bool:
+        """Read an act that is only the setting of another: "at a meeting", "ahead of talks"."""
+        if preposition.lower in _AHEAD:
+            self.reading = self.reading.under("possible", preposition, "still ahead")
+        return False
 
     def _conjunct(self, word: Word, governor: Word) -> Word:
         """Step from the second of two coordinated verbs to the first.
@@ -140,17 +163,27 @@ class _Climb:
         return governor
 
     def _adverbial(self, word: Word, governor: Word) -> bool:
-        """Read an adverbial clause: a purpose is not done; a time or cause clause is told as fact."""
+        """Read an adverbial clause: a purpose is not done, a time or cause is told as fact."""
         infinitive = any(c.lower == "to" for c in word.all("aux"))
         if infinitive and word.tag == "VB":
             self.reading = self.reading.under("possible", word, "purpose")
         return False
+
+    def _asked(self, governor: Word, word: Word) -> bool:
+        """Tell whether an infinitive is what somebody is asked: "urged them, again, to leave"."""
+        outer = self.acts.get(governor)
+        if outer is None or not outer.type_is("REQUEST") or not _to(word):
+            return False
+        self.reading = replace(self.reading, outer=outer, position="xcomp")
+        return True
 
     def _is_outer(self, holder: Word, word: Word, under: str) -> bool:
         outer = self.acts.get(holder)
         if outer is None or outer is self.found or holder in self.found.own:
             return False
         clause = under in ("xcomp", "ccomp") or (under == "acl" and _to(word))
+        if not outer.type_is(*_SPEECH):
+            return False
         if clause or self._content(outer, word):
             self.reading = replace(self.reading, outer=outer, position=under)
             return True
@@ -182,15 +215,20 @@ class _Climb:
         if not known and pos == "v" and under == "xcomp" and _to(self.found.clause):
             self.reading = self.reading.under("possible", holder, "infinitive under")
         if pos == "v":
-            self._own_of(holder)
+            self._own_of(holder, said=under == "ccomp")
         return True
 
-    def _own_of(self, holder: Word) -> None:
-        """Take the governor's own negation and modal, unless it only reports speech."""
+    def _own_of(self, holder: Word, *, said: bool) -> None:
+        """Take the governor's own negation and modal.
+
+        Of a verb of saying (`said`) the modal is not the act's, and a negation leaves it open.
+        """
         for child in holder.children:
             if child.dep == "neg":
-                self.reading = self.reading.under("negated", child, "negation")
-            elif child.dep == "aux" and child.tag == "MD":
+                self.reading = self.reading.under(
+                    "possible" if said else "negated", child, "negation"
+                )
+            elif child.dep == "aux" and child.tag == "MD" and not said:
                 self._modal(child)
 
 

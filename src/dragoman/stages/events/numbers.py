@@ -29,7 +29,8 @@ _BOUNDS = (
     (re.compile(r"\b(?:fewer than|less than|under|below)\s*$", re.I), "less than"),
     (
         re.compile(
-            r"\b(?:about|around|some|nearly|almost|approximately|roughly|an estimated|close to)\s*$",
+            r"\b(?:about|around|some|nearly|almost|approximately|roughly|an estimated"
+            r"|close to)\s*$",
             re.I,
         ),
         "about",
@@ -66,6 +67,8 @@ def _is_number(word: Word) -> bool:
 
 def _bound(text: str, start: int) -> tuple[int, str]:
     before = text[max(0, start - 24) : start]
+    if before.endswith(" a "):  # "more than a million"
+        start, before = start - 2, before[:-2]
     for pattern, bound in _BOUNDS:
         match = pattern.search(before)
         if match:

@@ -141,8 +141,14 @@ def _same_speech(known: Draft, later: Draft) -> bool:
         return later.found.predicate.frame.name == "joint"
     mine = {(c.type, c.mode) for c in known.concerns}
     other = {(c.type, c.mode) for c in later.concerns}
-    return bool(mine & other) and known.mode == later.mode and (
-        not known.recipients or not later.recipients or _equal(known.recipients, later.recipients)
+    return (
+        bool(mine & other)
+        and known.mode == later.mode
+        and (
+            not known.recipients
+            or not later.recipients
+            or _equal(known.recipients, later.recipients)
+        )
     )
 
 
@@ -181,8 +187,14 @@ def _counts_as(part: Party, whole: Party) -> bool:
     if same_party(part, whole):
         return True
     bare = part.id is None or part.id == part.country or part.office is None
-    return bare and part.country is not None and part.country == whole.country and (
-        part.sector == whole.sector and (part.name is None or whole.name is None or part.id is None)
+    return (
+        bare
+        and part.country is not None
+        and part.country == whole.country
+        and (
+            part.sector == whole.sector
+            and (part.name is None or whole.name is None or part.id is None)
+        )
     )
 
 
@@ -198,6 +210,8 @@ def _names_again(known: Draft, later: Draft) -> bool:
     if later.places:
         return False
     one, other = known.found.predicate, later.found.predicate
+    if known.mode is not None and known.mode == later.mode:
+        return True
     return one.lemma == other.lemma or _stem(one.lemma) == _stem(other.lemma)
 
 

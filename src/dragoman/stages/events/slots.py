@@ -18,6 +18,8 @@ _OBJECT_CONTROL = frozenset(
     "ask urge tell order call press pressure persuade convince force compel allow permit invite "
     "encourage request instruct help enable expect want warn accuse".split()
 )
+# Whose proposal it is that somebody rejects is not who rejects it.
+_OF_THE_NOUN = frozenset({"poss", "mod", "by"})
 _NEEDS = frozenset("need needs importance necessity urgency call calls demand demands".split())
 _COMPOUND = frozenset("out back away off along together up down".split())
 _DEPTH = 6  # how far control is followed; longer chains are parsing faults
@@ -28,6 +30,8 @@ def read_slots(found: Found) -> Slots:
     slots = _verb_slots(found.head) if found.is_verb else _noun_slots(found)
     if found.noun is not None:
         for position, words in _noun_own(found.noun).items():
+            if position in _OF_THE_NOUN:
+                continue
             known = slots.setdefault(position, [])
             known.extend(w for w in words if w not in known)
     return {position: _unique(words) for position, words in slots.items() if words}
@@ -53,7 +57,7 @@ def _verb_slots(verb: Word) -> Slots:
     passive = is_passive(verb)
     subjects = subject(verb)
     if passive:
-        slots["obj"] = subjects or [w for w in objects(verb)]
+        slots["obj"] = subjects or objects(verb)
     else:
         slots["subj"] = subjects
         slots["obj"] = [w for w in _objects(verb) if w not in subjects]
@@ -88,9 +92,7 @@ def subject(verb: Word, depth: int = _DEPTH) -> list[Word]:
     """
     own = [w for child in verb.all("nsubj", "nsubjpass") for w in child.conjuncts()]
     if own:
-        return [
-            verb.head if w.tag in _RELATIVE and verb.dep == "relcl" else w for w in own
-        ]
+        return [verb.head if w.tag in _RELATIVE and verb.dep == "relcl" else w for w in own]
     if depth == 0 or verb.is_root:
         return []
     return _inherited(verb, depth - 1)
@@ -112,7 +114,8 @@ def _inherited(verb: Word, depth: int) -> list[Word]:
 def _controller(verb: Word, governor: Word, depth: int) -> list[Word]:
     if verb.dep == "advcl" and verb.child("mark", "advmod") and verb.child("nsubj"):
         return []
-    if governor.lower.startswith(tuple(_OBJECT_CONTROL)) and verb.dep != "advcl":
+    infinitive = verb.dep != "advcl" or any(c.lower == "to" for c in verb.all("aux"))
+    if governor.lower.startswith(tuple(_OBJECT_CONTROL)) and infinitive:
         asked = [w for child in governor.all("dobj") for w in child.conjuncts()]
         asked += [
             w

@@ -51,6 +51,7 @@ class Context:
     quarter: str | None
     month_first: bool | None
     tense: Callable[[], int]
+    country: str | None = None  # of the publisher
     happened: bool = False  # the words name something that has been: "the Oct. 7 attack"
 
     @property

@@ -1,9 +1,8 @@
-"""Readings of calendar days: 15 August 2025, Aug. 15-18, 2025-08-15, 19/8/2025, Easter."""
+"""Readings of calendar days: 15 August 2025, Aug. 15-18, 2025-08-15, 19/8/2025."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from dragoman.languages.en.times import cues, known_year
 from dragoman.record import TimeBasis, TimeKind
@@ -17,10 +16,8 @@ from dragoman.stages.timex.parts import (
 )
 from dragoman.stages.timex.tokens import Found, Token
 from dragoman.stages.timex.values import (
-    at_grain,
     day,
     days_of,
-    easter,
 )
 from dragoman.stages.timex.yearlike import is_amount
 
@@ -184,58 +181,10 @@ def _joined(found: Found, start: int, end: int) -> bool:
     return "and" not in words or end == start + 1 or found.before() == "between"
 
 
-def _holiday(found: Found, context: Context) -> Draft | None:
-    """Read a feast day with its year, or the nearest the tense allows."""
-    token, relation = found.one("h"), found.one("dx")
-    if token is None:
-        return None
-    year = year_of(found)
-    basis = TimeBasis.WORDS if year else TimeBasis.RELATIVE
-    if year is not None:
-        when: date | None = _feast(token.value, year)
-    elif context.published is None:
-        return Draft(TimeKind.DATE, "XXXX-XX-XX", None, basis, "no publication date")
-    else:
-        near = [_feast(token.value, context.published.year + step) for step in (-1, 0, 1)]
-        when = _feast_near(near, relation, context)
-    part = found.one("e")
-    if part is not None and part.kind == "unit" and part.value == "W" and when is not None:
-        return Draft(
-            TimeKind.DATE, at_grain(when, "W"), modifier(found), basis, "week of the feast"
-        )
-    if when is None:
-        return None
-    if part is not None and part.kind == "eve":
-        when = date.fromordinal(when.toordinal() - 1)
-    return Draft(TimeKind.DATE, when.isoformat(), modifier(found), basis, "date of the feast")
-
-
-def _feast_near(near: list[date], relation: Token | None, context: Context) -> date:
-    published = context.published or near[1]
-    kind = relation.kind if relation else ""
-    if kind in ("last", "past"):
-        return max(d for d in near if d < published)
-    if kind == "next":
-        return min(d for d in near if d > published)
-    return chosen_day(near, context)[0]
-
-
-def _feast(rule: str, year: int) -> date:
-    if rule == "easter":
-        return easter(year)
-    if "-" in rule:
-        month, number = rule.split("-")
-        return date(year, int(month), int(number))
-    month, _, nth = rule.split()  # "11 thu 4": the fourth Thursday of November
-    first = date(year, int(month), 1)
-    return date(year, int(month), 1 + (3 - first.weekday()) % 7 + 7 * (int(nth) - 1))
-
-
 READINGS = {
     "date": _date,
     "iso_date": _iso_date,
     "known": _known,
     "slashed": _slashed,
     "day_range": _day_range,
-    "holiday": _holiday,
 }

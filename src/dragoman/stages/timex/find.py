@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.models.view import Parse
 from dragoman.record import Span, Time, TimeKind
-from dragoman.stages.timex import clock, days, lengths, periods, relative, shifts, weekdays
+from dragoman.stages.timex import clock, days, feasts, lengths, periods, relative, shifts, weekdays
 from dragoman.stages.timex.context import COMPARED, FUTURE, NOTHING, PAST, Context, Draft
 from dragoman.stages.timex.tense import tense_of
 from dragoman.stages.timex.tokens import Found, Tokens, pieces
@@ -18,7 +18,7 @@ __all__ = ["Setting", "times_in"]
 
 _READINGS: dict[str, Callable[[Found, Context], Draft | None]] = {
     name: reading
-    for part in (days, periods, relative, weekdays, shifts, lengths, clock)
+    for part in (days, feasts, periods, relative, weekdays, shifts, lengths, clock)
     for name, reading in part.READINGS.items()
 }
 # What these words lead to is to come, even after "was told": "he has until Friday".
@@ -38,6 +38,7 @@ class Setting:
     published: date | None = None
     month_first: bool | None = None
     parse: Parse | None = None
+    country: str | None = None  # of the publisher, ISO-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def _best(
             told.quarter,
             setting.month_first,
             _tense(found, setting),
+            setting.country,
         )
         draft = _READINGS[found.pattern.reading](found, context)
         if draft is not None:

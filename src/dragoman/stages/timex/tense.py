@@ -28,12 +28,24 @@ def _parsed(tokens: Tokens, first: int, end: int, parse: Parse) -> int | None:
     head = parse.head_of(span)
     if head is None:
         return None
+    nearest = True
     for word in (head, *head.ancestors()):
         if word.tag in _VERBS:
-            found = _verb(word)
+            found = _present(word) if nearest else None
+            found = found if found is not None else _verb(word)
             if found is not None:
                 return found
+            nearest = False
     return 0
+
+
+def _present(word: Word) -> int | None:
+    """Return future for the verb the time hangs on in "they meet Monday", "it is heard in May"."""
+    if word.tag in ("VBP", "VBZ") and word.lower in cues("timetable"):
+        return FUTURE
+    auxiliaries = [w for w in word.children if w.dep in ("aux", "auxpass")]
+    passive = any(w.dep == "auxpass" and w.lower in ("is", "are") for w in auxiliaries)
+    return FUTURE if word.tag == "VBN" and passive and len(auxiliaries) == 1 else None
 
 
 def _verb(word: Word) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dragoman.languages.en.feasts import feast_names, may_name_feast
 from dragoman.languages.en.times import OTHER, TimeGrammar, TimePattern, time_grammar
 
 __all__ = ["Found", "Token", "Tokens", "pieces"]
@@ -20,7 +21,8 @@ _TOKEN = re.compile(
     r"|FY\s?\d{4}|Q[1-4](?!\w)"
     r"|['’]s\b|[^\W\d_]+|\n\s*\n|[^\s\w]"
 )
-_NUMBER = re.compile(r"\d[\d,.]*")
+# Eid al-Fitr and New Year's Eve are one token each.
+_TOKEN_OR_FEAST = re.compile(rf"(?P<feast>{feast_names()})|{_TOKEN.pattern}")
 _DECADE = re.compile(r"(?:1\d|20)?\d0s")
 _SAME_WORD = re.compile(r"[\w$£€%]")
 
@@ -140,14 +142,18 @@ def _piece_end(text: str, start: int) -> int:
 
 def _cut(text: str, start: int, end: int) -> Tokens:
     grammar = time_grammar()
-    marks = list(_TOKEN.finditer(text, start, end))
+    form = _TOKEN_OR_FEAST if may_name_feast(text[start:end]) else _TOKEN
+    marks = list(form.finditer(text, start, end))
     known = grammar.letters.get
-    letters = "".join([known(mark[0]) or _letter(mark[0], grammar.codes) for mark in marks])
+    letters = "".join([known(mark[0]) or _letter(mark, grammar.codes) for mark in marks])
     return Tokens(text, marks, letters, grammar)
 
 
-def _letter(word: str, codes: dict[str, str]) -> str:
-    """Return the letter of a token that is in no table, by its form."""
+def _letter(mark: re.Match[str], codes: dict[str, str]) -> str:
+    """Return the letter of a token that is in no table of words, by its form."""
+    if mark.lastgroup:
+        return codes["holiday"]
+    word = mark[0]
     first = word[0]
     if first == "\n":
         return codes["break"]

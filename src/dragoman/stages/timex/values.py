@@ -16,7 +16,6 @@ __all__ = [
     "at_grain",
     "day",
     "days_of",
-    "easter",
     "grain_of",
     "month_value",
     "partial",
@@ -90,19 +89,6 @@ def weekday_near(start: date, weekday: int, direction: int, *, strict: bool = Fa
         back = (start.isoweekday() - weekday) % 7 or (7 if strict else 0)
         return shifted(start, -back, "D")
     return shifted(start, (weekday - start.isoweekday()) % 7 or (7 if strict else 0), "D")
-
-
-def easter(year: int) -> date:
-    """Return Easter Sunday of the Western churches (the Gregorian computus of 1876)."""
-    golden, century, rest = year % 19, *divmod(year, 100)
-    leaps, left = divmod(century, 4)
-    correction = (century - (century + 8) // 25 + 1) // 3
-    moon = (19 * golden + century - leaps - correction + 15) % 30
-    quarters, remainder = divmod(rest, 4)
-    sunday = (32 + 2 * left + 2 * quarters - moon - remainder) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, number = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, number + 1)
 
 
 _PARTIAL = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dragoman.languages.en.times import cues
@@ -47,6 +48,8 @@ def _weekday(found: Found, context: Context) -> Draft | None:
     if word is None or _weekday_name(found):
         return None
     number = int(word.value)
+    if _of_what_has_been(found):
+        context = replace(context, happened=True)
     when, reason = _weekday_date(number, relation, found.one("z"), context)
     value = when.isoformat() if when else f"XXXX-WXX-{number}"
     mod = modifier(found)
@@ -54,6 +57,12 @@ def _weekday(found: Found, context: Context) -> Draft | None:
         return Draft(TimeKind.DATE, value, mod, _RELATIVE, reason)
     hour = part.value if part.value else "NI"
     return Draft(TimeKind.TIME, f"{value}T{hour}", mod, _RELATIVE, reason)
+
+
+def _of_what_has_been(found: Found) -> bool:
+    """Tell whether a day only names something past: "Wednesday's ruling", "the Friday attack"."""
+    possessive = found.after() in ("'s", "’s")
+    return found.after(2 if possessive else 1) in cues("happened")
 
 
 def _weekday_name(found: Found) -> bool:
@@ -86,6 +95,8 @@ def _weekday_date(
         return weekday_near(start, number, FUTURE if ahead else PAST), f"this weekday at {start}"
     if kind in ("that", "same"):
         return weekday_near(start, number, FUTURE), f"such weekday at {context.earlier_name}"
+    if context.happened:
+        return weekday_near(start, number, PAST), f"weekday before {start}, of what has been"
     if context.direction == FUTURE:
         return weekday_near(start, number, FUTURE), f"weekday after {start}, future tense"
     tense = "past tense" if context.direction == PAST else "no tense, so past"

@@ -16,7 +16,7 @@ __all__ = ["Choice", "Context", "choose", "within"]
 # before the division named after it.
 _WORTH = {
     Kind.COUNTRY: 5.0,
-    Kind.TOWN: 1.5,
+    Kind.TOWN: 3.0,
     Kind.CITY: 0.0,
     Kind.DIVISION: 0.4,
 }

@@ -25,7 +25,7 @@ def event_places(report: Report, parse: Parse, anchor: Span, clause: Span) -> tu
     if head is None or sentence is None:
         return ()
     act = _Act(head, anchor, place_words())
-    ranked = []
+    ranked: list[tuple[int, int, Place]] = []
     for place in report.places:
         span = place.span
         if span is None or place.precision is Precision.REGION or not clause.covers(span):
@@ -98,7 +98,13 @@ class _Act:
             return _MODIFIER if first.head.tag.startswith("NN") else None
         if first.dep in ("compound", "nmod") and first.head.dep == "pobj":
             first = first.head  # "at Ankara airport"
-        if first.dep in ("dobj", "nsubjpass"):
+        if first.dep in (
+            "dobj",
+            "nsubjpass",
+            "advmod",
+            "npadvmod",
+            "acomp",
+        ):  # parsers stumble here
             return self._as_object(first)
         if first.dep == "pobj":
             return self._by_preposition(first.head)

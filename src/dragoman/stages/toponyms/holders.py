@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.knowledge.places import Kind, KnownPlace, KnownPlaces
+from dragoman.languages.en.placing import place_words
 from dragoman.stages.toponyms.choose import within
 from dragoman.stages.toponyms.tokens import Token
 from dragoman.stages.toponyms.windows import Window
@@ -14,6 +15,7 @@ from dragoman.stages.toponyms.windows import Window
 __all__ = ["Held", "Holders"]
 
 _JOINT = re.compile(r",[ ](?:in (?:the )?)?|[ ]in (?:the )?(?:[a-z-]+[ ])?")
+_FURTHEST = 4  # words from an adjective to the name: "Syrian border town of"
 _SHORT = re.compile(r"[A-Z][A-Za-z.]{1,5}")
 
 
@@ -39,8 +41,11 @@ class Holders:
         tokens: list[Token],
         windows: dict[int, list[Window]],
         known: KnownPlaces,
+        adjectives: dict[int, str],
     ) -> None:
-        """Keep what was found in the text."""
+        """Keep what was found in the text; `adjectives` are countries by the end of the word."""
+        self._words = place_words()
+        self._adjectives = adjectives
         self._text = text
         self._tokens = tokens
         self._windows = windows
@@ -49,12 +54,34 @@ class Holders:
 
     def of(self, window: Window) -> Held | None:
         """Return what a name means in the larger place beside it, None without such a place."""
-        for candidate, follows in (*self._after(window), *self._owners(window)):
+        for candidate, follows in self._beside(window):
             for holder in candidate.places:
                 if inside := within(window.places, holder):
                     words = candidate.span.cut(self._text)
                     return Held(inside, holder, words, candidate if follows else None)
         return None
+
+    def _beside(self, window: Window) -> Iterator[tuple[Window, bool]]:
+        yield from self._after(window)
+        yield from self._owners(window)
+        yield from self._adjective(window)
+
+    def _adjective(self, window: Window) -> Iterator[tuple[Window, bool]]:
+        """Yield the country of an adjective before the name: "the Syrian city of Hama"."""
+        index = window.first - 1
+        while index >= 0 and window.first - index <= _FURTHEST and self._tokens[index + 1].linked:
+            token = self._tokens[index]
+            country = self._known.country(self._adjectives.get(token.end, ""))
+            if country is not None:
+                yield Window(index, index + 1, token.span, token.lower, (country,), True), False
+                return
+            if token.capital or not self._describes(token.lower):
+                return
+            index -= 1
+
+    def _describes(self, word: str) -> bool:
+        uses = ("settlement", "after", "direction")
+        return word == "of" or any(self._words.has(use, word) for use in uses)
 
     def _after(self, window: Window) -> Iterator[tuple[Window, bool]]:
         """Yield the names after a comma or "in"; a country holds no country."""

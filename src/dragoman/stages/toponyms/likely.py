@@ -20,7 +20,8 @@ _SHORT_ALTERNATE = 5  # letters; shorter alternates are codes and words of other
 _OPENS_SENTENCE = 100_000
 _AMBIGUOUS_TOWN = 20_000
 _LISTED = re.compile(r",[ ](?:and |or )?|[ ](?:and|or)[ ](?:in )?")
-_TOWNS = (Kind.CITY, Kind.TOWN)
+_SHORTEST_SHOUTED = 6  # letters; shorter words in capitals are abbreviations, but in datelines
+_WRITTEN_SHORT = frozenset(set(Kind) - {Kind.CITY, Kind.TOWN, Kind.DIVISION})
 
 
 class Judge:
@@ -68,14 +69,14 @@ class Judge:
     def _fits(self, place: KnownPlace, window: Window, *, strong: bool, introduced: bool) -> bool:
         if place.kind is Kind.COUNTRY:
             return True
+        one_word = window.end == window.first + 1
+        token = self._tokens[window.first]
+        if one_word and token.text.isupper() and len(token.text) < _SHORTEST_SHOUTED:
+            return self._in_dateline(window) or place.kind in _WRITTEN_SHORT
         if window.key in self._words.ambiguous:
             return strong and (place.kind is not Kind.CITY or place.population >= _AMBIGUOUS_TOWN)
         if place.kind is not Kind.CITY:
             return True
-        one_word = window.end == window.first + 1
-        token = self._tokens[window.first]
-        if one_word and token.text.isupper() and len(token.text) < 6:
-            return self._in_dateline(window)  # an abbreviation, if it is not a dateline
         if not place.own and not self._known_alternate(place, window):
             return introduced and place.population >= _OBSCURE
         if one_word and token.opens and place.population < _OPENS_SENTENCE:

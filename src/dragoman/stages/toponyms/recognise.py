@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.places import Kind, KnownPlace, KnownPlaces
 from dragoman.languages.en.datelines import read_dateline
 from dragoman.languages.en.placing import place_words
@@ -54,16 +55,39 @@ class _Reading:
         starts = frozenset(sentence.start for sentence in parse.sentences)
         self._tokens = tokens_of(text, starts)
         self._windows = windows_of(self._tokens, text, known)
-        self._holders = Holders(text, self._tokens, self._windows, known)
+        named = _Named(text)
+        self._holders = Holders(text, self._tokens, self._windows, known, named.adjectives)
         dateline = read_dateline(text)
         persons = person_names(report, self._tokens, self._windows, self._words)
         place = dateline.place if dateline else None
         self._judge = Judge(text, self._tokens, self._words, persons, place)
-        self._names = [m.span for m in report.mentions if m.kind in _NAMES]
+        mentioned = [m.span for m in report.mentions if m.kind in _NAMES]
+        self._names = [*mentioned, *named.names]
+        self._adjective_ends = frozenset(named.adjectives)
         self._headlines = _headlines(self._tokens)
-        self._context = _first_context(report, self._windows)
+        self._context = _first_context(report, self._windows, named.adjectives.values())
         self._settled: dict[str, Choice] = {}  # what containment decided, by folded name
         self._larger: dict[int, Toponym] = {}  # the larger places that decided, by first token
+        self._held = self._find_held()
+
+    def _find_held(self) -> dict[tuple[int, int], Held]:
+        """Return what lies in a larger place named beside it; it decides for all of the report."""
+        found: dict[tuple[int, int], Held] = {}
+        for first in sorted(self._windows):
+            for window in self._windows[first]:
+                held = self._holders.of(window)
+                if held is None:
+                    continue
+                around = surroundings_of(window, self._tokens, self._words)
+                if self._is_other_name(window, around):
+                    continue
+                found[window.first, window.end] = held
+                self._context.add(held.holder)
+                choice = choose(held.places, self._context, kind=around.kind, holder=held.words)
+                self._settled.setdefault(window.key, choice)
+                self._context.add(choice.place)
+                break
+        return found
 
     def toponyms(self) -> Iterator[Toponym]:
         first, last = 0, None
@@ -101,12 +125,13 @@ class _Reading:
             facility = any(p.kind is Kind.FACILITY for p in window.places)
             return not (facility and self._judge.strong(around))
         headline = window.first in self._headlines
-        return not edges_allow(window, around, self._words, headline=headline)
+        adjective = around.before is not None and around.before.end in self._adjective_ends
+        return not edges_allow(window, around, self._words, headline=headline, adjective=adjective)
 
     def _choice(
         self, window: Window, around: Surroundings, last: tuple[Span, Surroundings] | None
     ) -> Choice | None:
-        held = self._holders.of(window)
+        held = self._held.get((window.first, window.end))
         if held is not None:
             choice = choose(held.places, self._context, kind=around.kind, holder=held.words)
             self._remember(window, around, held, choice)
@@ -123,15 +148,31 @@ class _Reading:
         return choice
 
     def _remember(self, window: Window, around: Surroundings, held: Held, choice: Choice) -> None:
-        """Keep what containment decided for the rest of the report, and for the larger name."""
-        self._context.add(held.holder)
-        self._context.add(choice.place)
-        self._settled.setdefault(window.key, choice)
+        """Keep which larger place containment decided by, for when its own name is reached."""
         if held.follows is not None:
             inner = choice.place.name
             larger = Choice(held.holder, "containment", f"{held.holder.row}; it holds {inner!r}")
             place = held.follows
             self._larger[place.first] = Toponym(place.span, place, around, larger)
+
+
+class _Named:
+    """Names of a text that are no places, and adjectives of countries by where they end."""
+
+    def __init__(self, text: str) -> None:
+        self.names: list[Span] = []
+        self.adjectives: dict[int, str] = {}
+        for hit in Knowledge.load().find(text):
+            kinds = {entry.kind for entry in hit.entries}
+            if kinds and kinds <= _BODIES:
+                self.names.append(hit.span)
+            elif "adjective" in kinds:
+                countries = {entry.id for entry in hit.entries}
+                if len(countries) == 1:
+                    self.adjectives[hit.span.end] = countries.pop()
+
+
+_BODIES = frozenset({"person", "organization", "group"})
 
 
 def _extent(window: Window, around: Surroundings, choice: Choice) -> Span:
@@ -145,9 +186,13 @@ def _extent(window: Window, around: Surroundings, choice: Choice) -> Span:
 _CERTAIN_CITY = 100_000
 
 
-def _first_context(report: Report, windows: dict[int, list[Window]]) -> Context:
+def _first_context(
+    report: Report, windows: dict[int, list[Window]], adjectives: Iterable[str]
+) -> Context:
     """Return what is certain before any choice: states, areas, nationalities, sole cities."""
     context = Context()
+    for country in adjectives:
+        context.add_country(country)
     context.add_country(report.publisher_country, 0.5)
     for mention in report.mentions:
         if mention.kind in _STATES:

@@ -74,14 +74,20 @@ def _passes(token: Token, words: PlaceWords) -> bool:
     return token.capital or words.has("after", token.lower)
 
 
-def edges_allow(window: Window, around: Surroundings, words: PlaceWords, *, headline: bool) -> bool:
+def edges_allow(
+    window: Window,
+    around: Surroundings,
+    words: PlaceWords,
+    *,
+    headline: bool,
+    adjective: bool = False,
+) -> bool:
     """Tell whether the capitalised neighbours leave the window a name of its own.
 
     In "Paris Hilton" and "Kyiv Post" they do not; in "Kyiv Mayor" and "In Kyiv" they do.
     """
-    return _left_allows(window, around, words, headline) and _right_allows(
-        around.after, words, headline
-    )
+    left = adjective or _left_allows(window, around, words, headline)
+    return left and _right_allows(around.after, words, headline)
 
 
 def _left_allows(window: Window, around: Surroundings, words: PlaceWords, headline: bool) -> bool:

@@ -61,7 +61,7 @@ def _keys(
                 return
             all_inner = all_inner and (token.capital or token.lower in words.uses["inner"])
         key = fold(text[tokens[first].start : token.end])
-        if key in words.never:
+        if key in words.never or (end == first + 1 and token.lower in words.uses["calendar"]):
             continue
         listed = known.in_tables(key) and _as_written(tokens, first, end, known, key)
         if listed and (capitals or any(t.capital for t in tokens[first + 1 : end])):

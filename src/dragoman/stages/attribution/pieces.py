@@ -1,0 +1,82 @@
+"""Put the pieces of a content together: quotations whole, sentences apart, edges clean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.models.view import Parse
+from dragoman.record import Span, Speech
+from dragoman.stages.attribution.quotes import Quote
+
+__all__ = ["joined", "kind_of", "tidy"]
+
+_EDGES = frozenset(" \t\n\r,;:—–-.")
+_MARKS = frozenset("“”„\"«»'‘’`")
+
+
+def joined(content: tuple[Span, ...], cue: Span, quotes: Iterable[Quote]) -> tuple[Span, ...]:
+    """Return the content with the quotations whole that it touches and the cue stands outside."""
+    grown = list(content)
+    for quote in quotes:
+        if not quote.span.covers(cue) and any(quote.span.overlaps(s) for s in content):
+            grown.append(quote.span)
+    return tuple(grown)
+
+
+def tidy(content: Iterable[Span], cue: Span, parse: Parse) -> tuple[Span, ...]:
+    """Return the content in order, merged, cut at the cue and at sentence ends, edges clean."""
+    merged: list[Span] = []
+    for span in sorted(content):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    parts = (p for span in merged for s in _by_sentence(span, parse) for p in _without(s, cue))
+    clean = (_trimmed(part, parse.text) for part in parts)
+    return tuple(span for span in clean if span is not None)
+
+
+def _by_sentence(span: Span, parse: Parse) -> Iterator[Span]:
+    sentence = parse.sentence_at(span.start)
+    number = sentence.number if sentence is not None else 0
+    for sentence in parse.sentences[number:]:
+        if sentence.start >= span.end:
+            return
+        start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+        if start < end:
+            yield Span(start, end)
+
+
+def _without(span: Span, cue: Span) -> Iterator[Span]:
+    if not span.overlaps(cue):
+        yield span
+        return
+    if span.start < cue.start:
+        yield Span(span.start, cue.start)
+    if cue.end < span.end:
+        yield Span(cue.end, span.end)
+
+
+def _trimmed(span: Span, text: str) -> Span | None:
+    """Return a span without blanks and marks at its edges; None where nothing is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    if not any(c.isalnum() for c in text[start:end]):
+        return None
+    return Span(start, end)
+
+
+def kind_of(content: tuple[Span, ...], quotes: tuple[Quote, ...], text: str) -> Speech:
+    """Return how words are given: all between quotation marks, none, or some."""
+    quoted = total = 0
+    for span in content:
+        for at in range(span.start, span.end):
+            if text[at].isalnum():
+                total += 1
+                quoted += any(q.start <= at < q.end for q in quotes)
+    if not quoted:
+        return Speech.INDIRECT
+    return Speech.DIRECT if quoted >= total else Speech.MIXED

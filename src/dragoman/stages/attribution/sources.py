@@ -1,0 +1,114 @@
+"""Find who speaks: the word the grammar gives a verb of saying, and the words of the source."""
+
+from __future__ import annotations
+
+from dragoman.models.view import Sentence, Word
+from dragoman.record import Span
+
+__all__ = ["addressee", "antecedent", "source_span", "speaker"]
+
+_RELATIVES = frozenset(("who", "which", "that"))
+_EDGES = frozenset(",;:—–-()[]") | {"''", "``", '"', "“", "”"}
+_LEFT_OUT = frozenset(("relcl", "advcl", "punct", "parataxis", "cc", "acl", "ccomp"))
+_AS_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+
+
+def speaker(verb: Word) -> Word | None:
+    """Return the head of the words that name who says what a verb of saying brings."""
+    own = _own_subject(verb)
+    if own is not None:
+        return own
+    head = verb.head
+    if verb.is_root or verb.dep in ("ROOT", "ccomp") and _is_passive(verb):
+        return None
+    if verb.dep in ("acl", "relcl"):
+        return head if head.tag[0] in "NP" else None
+    if verb.dep == "pcomp":
+        # "was quoted as saying", "began by saying"
+        return _of_head(head.head) if head.dep == "prep" else None
+    if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
+        return _of_head(head)
+    return None
+
+
+def _own_subject(verb: Word) -> Word | None:
+    for subject in verb.all("nsubj"):
+        if subject.tag[0] != "R":  # "n't" is taken for a subject now and then
+            return subject
+    for agent in verb.all("agent"):
+        named = agent.child("pobj")
+        if named is not None:
+            return named
+    return None
+
+
+def _of_head(head: Word) -> Word | None:
+    """Return the subject of a verb as the speaker of one under it."""
+    if head.tag not in _AS_VERBS:
+        return speaker(head) if head.dep in ("xcomp", "acomp") else head.child("nsubj")
+    if _is_passive(head):
+        agent = _own_subject(head)
+        return agent if agent is not None else head.child("nsubjpass")
+    return speaker(head)
+
+
+def _is_passive(verb: Word) -> bool:
+    return any(child.dep in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def addressee(verb: Word) -> Word | None:
+    """Return who is told."""
+    return verb.child("dative", "dobj", "nsubjpass")
+
+
+def antecedent(word: Word) -> Word:
+    """Return the noun a relative pronoun stands for; another word itself."""
+    if word.tag in ("WP", "WDT"):
+        for above in word.ancestors():
+            if above.dep == "relcl":
+                return above.head
+    return word
+
+
+def source_span(word: Word, sentence: Sentence, verb: Word) -> Span:
+    """Return the words of a source: its noun phrase with titles and appositions.
+
+    The saying itself, clauses set off by marks and marks at the edges are left out.
+    """
+    kept = _phrase(word, verb)
+    first = last = word.index
+    words = sentence.words
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    while first < word.index and words[first].text in _EDGES:
+        first += 1
+    while last > word.index and _is_edge(words[last]):
+        last -= 1
+    last = _with_bracket(words, first, last)
+    return Span(words[first].start, words[last].end)
+
+
+def _is_edge(word: Word) -> bool:
+    return word.text in _EDGES or word.text.isspace()
+
+
+def _with_bracket(words: tuple[Word, ...], first: int, last: int) -> int:
+    """Return the last word, the bracket after it included where it closes one within."""
+    inside = [w.text for w in words[first : last + 1]]
+    closing = last + 1 < len(words) and words[last + 1].text == ")"
+    return last + 1 if closing and "(" in inside and ")" not in inside else last
+
+
+def _phrase(word: Word, verb: Word) -> set[int]:
+    """Return the indexes of the words under a word, the verb of saying and what is under it out."""
+    kept: set[int] = set()
+    stack = [word]
+    while stack:
+        current = stack.pop()
+        if current is verb:
+            continue
+        kept.add(current.index)
+        stack.extend(current.children)
+    return kept

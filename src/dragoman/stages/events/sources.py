@@ -1,0 +1,64 @@
+"""Who says so: the attributions that hold an act."""
+
+from __future__ import annotations
+
+from dragoman.record import Attribution, Party, Report, SaidBy, Span
+from dragoman.stages.events.casting import same_party
+
+__all__ = ["said_by", "speaker_of"]
+
+
+def said_by(anchor: Span, actors: tuple[Party, ...], report: Report) -> tuple[SaidBy, ...]:
+    """Return the sources whose words hold an act, outermost first.
+
+    A speaker is no source of his own speech act when he alone is its actor.
+    """
+    found = []
+    for index, attribution in _holding(anchor, report):
+        source = _party(attribution)
+        own = source is not None and len(actors) == 1 and same_party(source, actors[0])
+        if not own:
+            found.append(SaidBy(source=source, cue=attribution.cue, attribution=index))
+    return tuple(found)
+
+
+def speaker_of(anchor: Span, report: Report) -> Party | None:
+    """Return the innermost known source whose words hold an act."""
+    for _, attribution in reversed(_holding(anchor, report)):
+        speaker = _party(attribution)
+        if speaker is not None:
+            return speaker
+    return None
+
+
+def _holding(anchor: Span, report: Report) -> list[tuple[int, Attribution]]:
+    """Return the attributions whose content holds an anchor, the widest first."""
+    holding = [
+        (index, a)
+        for index, a in enumerate(report.attributions)
+        if any(content.covers(anchor) for content in a.content)
+    ]
+    return sorted(holding, key=lambda pair: (-_extent(pair[1]), pair[0]))
+
+
+def _extent(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+def _party(attribution: Attribution) -> Party | None:
+    """Return the source of an attribution as a party at its own words."""
+    actor, spans = attribution.actor, attribution.source
+    if actor is None or not spans:
+        return None
+    return Party(
+        span=spans[0],
+        id=actor.id,
+        name=actor.name,
+        country=actor.country,
+        sector=actor.sector,
+        sectors=actor.sectors,
+        office=actor.office,
+        basis=actor.basis,
+        wikidata=actor.wikidata,
+        reason=actor.reason,
+    )
