@@ -45,8 +45,8 @@ class Coder:
     ) -> Report:
         """Return the coded report of a text; offsets refer to the text of the report returned.
 
-        The text is brought to NFC with newlines as line ends. `country` is the publisher's, ISO 3166-1
-        alpha-3. Raises BadInput for a day that is no date or a text that is no report.
+        The text is brought to NFC with newlines as line ends. `country` is the publisher's, ISO
+        3166-1 alpha-3. Raises BadInput for a day that is no date or a text that is no report.
         """
         report = make_report(
             text,

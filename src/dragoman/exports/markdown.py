@@ -1,4 +1,4 @@
-"""Coded reports as Markdown: a table of the events, a sentence for each, the statements."""
+"""Coded reports as Markdown: a table of the events, each told with its words; the statements."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TextIO
 
 from dragoman.exports.cells import Cells, cells, heading_lines, statement_lines
 from dragoman.exports.sentences import describe
-from dragoman.record import Report
+from dragoman.record import Event, Report
 
 __all__ = ["write_markdown"]
 
-_COLUMNS = ("no.", "act", "status", "who", "to whom", "when", "where", "who says so", "words")
+_COLUMNS = ("no.", "act", "status", "who", "to whom", "when", "where", "who says so")
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
@@ -43,7 +43,16 @@ def _events(report: Report) -> Iterator[str]:
         yield _row(_cells(number, cells(report, event)))
     yield ""
     for number, event in enumerate(report.events, start=1):
-        yield f"{number}. {_plain(describe(report, event))}"
+        yield from _told(number, report, event)
+
+
+def _told(number: int, report: Report, event: Event) -> Iterator[str]:
+    """Yield an event as a sentence, the sentence of the report, and what only some events have."""
+    shown = cells(report, event)
+    before, anchor, after = map(_plain, shown.words)
+    yield f"{number}. {_plain(describe(report, event))}"
+    yield f"   - words: “{before}**{anchor}**{after}”"
+    yield from (f"   - {label}: {_plain(value)}" for label, value in shown.below)
 
 
 def _cells(number: int, event: Cells) -> Iterator[str]:
@@ -55,7 +64,6 @@ def _cells(number: int, event: Cells) -> Iterator[str]:
         event.when,
         event.where,
         "; ".join(event.said_by),
-        f"“{event.words}”",
     )
     return iter((str(number), *map(_plain, plain)))
 

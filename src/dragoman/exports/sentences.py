@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.exports.phrases import phrases
+from dragoman.exports.phrases import Speaking, phrase, speaking
 from dragoman.exports.wording import (
     days,
     listed,
@@ -15,10 +15,17 @@ from dragoman.exports.wording import (
     quantity_words,
     quoted,
     source_words,
+    topic_words,
 )
-from dragoman.record import Concern, Event, Party, Report, SaidBy, Status, VerbClass
+from dragoman.record import Concern, Event, Party, Place, Report, SaidBy, Status, VerbClass
 
 __all__ = ["describe"]
+
+# Sectors of people, who are released, killed or arrested themselves.
+_PEOPLE = frozenset("CVL JRN LAB EDU REF ELI OPP MED".split())
+
+# Verbs that can be said of what others will do; of them one can otherwise only announce it.
+_OF_OTHERS = frozenset({"agreed", "promised"})
 
 
 def describe(report: Report, event: Event, *, dated: bool = True, sourced: bool = True) -> str:
@@ -63,14 +70,14 @@ class _Teller:
     def circumstances(self) -> str:
         """Return where, through whom, with how many people, about what."""
         event = self.event
-        told = f" in {place_words(event.where)}" if event.where else ""
+        told = self._in(event.where, (*event.actors, *event.recipients))
         if event.mediators:
             role = "a mediator" if len(event.mediators) == 1 else "mediators"
             told += f", with {self._names(event.mediators)} as {role}"
         if numbers := self._numbers():
             told += f", with {listed(numbers)}"
-        if event.about:
-            told += f", about {listed(list(dict.fromkeys(t.label for t in event.about)))}"
+        if topics := dict.fromkeys(topic_words(topic) for topic in event.about):
+            told += f", about {listed(list(topics))}"
         return told
 
     def sources(self) -> str:
@@ -90,28 +97,35 @@ class _Teller:
 
     def _verb(self, form: str) -> str:
         told = [self._concerning(concern, form) for concern in self.event.concerns]
-        whom = "" if told else self._names(self.event.recipients)
-        return listed(told) or _phrase(self.event, form, whom)
+        whom = () if told else self.event.recipients
+        return _joined(told) or self._phrase(self.event, form, whom)
 
     def _concerning(self, concern: Concern, form: str) -> str:
         """Return the verb of a speech act with the act it speaks of."""
         return self._spoken(concern, form) + self._frame(concern)
 
     def _spoken(self, concern: Concern, form: str) -> str:
-        spoken = _SPOKEN.get(self.event.type)
-        if spoken is None:
-            told = _phrase(self.event, form, self._names(self.event.recipients))
-            return f"{told}, concerning {self._noun(concern)}"
-        verb = spoken[form == "act"]
-        if self.event.type == "REQUEST":
+        event = self.event
+        if event.type == "REQUEST":
             return self._requested(concern, form)
-        if self.event.type == "ACCUSE":
-            return self._accused(concern, form)
-        if not concern.actors or _share(concern.actors, self.event.actors):
-            return f"{verb} to {self._act(concern, self.event.actors)}"
-        if self.event.type == "AGREE":
+        spoken = speaking(event.type, event.mode, _predicate(self.report, event))
+        if spoken is None:
+            told = self._phrase(event, form, event.recipients)
+            return f"{told}, concerning {self._noun(concern)}"
+        if event.type == "ACCUSE":
+            return self._accused(concern, form, spoken)
+        return self._meant(concern, spoken, form)
+
+    def _meant(self, concern: Concern, spoken: Speaking, form: str) -> str:
+        """Return what somebody means to do or will not do, himself or through others."""
+        verb, doers = spoken.verb(form), self.event.actors
+        if not concern.actors or _share(concern.actors, doers):
+            if spoken.link == "to":
+                return f"{verb} to {self._act(concern, doers)}"
+            return f"{verb} {self._noun(concern, doers)}"
+        if self.event.type in {"AGREE", "CONCEDE"}:
+            verb = verb if spoken.done in _OF_OTHERS else ("announced", "announce")[form == "act"]
             return f"{verb} that {self._names(concern.actors)} would {self._act(concern, ())}"
-        verb = ("rejected", "reject")[form == "act"] if self.event.type == "REJECT" else verb
         return f"{verb} {self._noun(concern)} by {self._names(concern.actors)}"
 
     def _requested(self, concern: Concern, form: str) -> str:
@@ -123,31 +137,42 @@ class _Teller:
             verb = ("asked", "ask")[form == "act"]
             told = f"{verb} {self._names(asked)} for {self._noun(concern)}"
             return f"{told} by {self._names(concern.actors)}"
-        if concern.actors:
+        if concern.actors and not _share(concern.actors, self.event.actors):
             return f"{call} on {self._names(concern.actors)} to {self._act(concern, ())}"
-        return f"{call} for {self._noun(concern)}"
+        return f"{call} for {self._noun(concern, self.event.actors)}"
 
-    def _accused(self, concern: Concern, form: str) -> str:
+    def _accused(self, concern: Concern, form: str, spoken: Speaking) -> str:
         blamed = concern.actors or self.event.recipients
-        disapproved = self.event.mode == "disapprove"
-        verb, link = (("criticised", "criticise"), "for") if disapproved else _ACCUSED
         if blamed:
-            return f"{verb[form == 'act']} {self._names(blamed)} {link} {self._noun(concern)}"
-        verb = verb if disapproved else ("spoke of", "speak of")
-        return f"{verb[form == 'act']} {self._noun(concern)}"
+            names = self._names(blamed)
+            return f"{spoken.verb(form)} {names} {spoken.link} {self._noun(concern)}"
+        if self.event.mode == "disapprove":
+            return f"{spoken.verb(form)} {self._noun(concern)}"
+        return f"{('spoke of', 'speak of')[form == 'act']} {self._noun(concern)}"
 
     def _act(self, concern: Concern, doers: Sequence[Party]) -> str:
-        """Return the act as done by `doers`; who else does it stands where recipients stand."""
-        others = [party for party in concern.actors if not _share((party,), doers)] if doers else []
-        whom = [*concern.recipients, *others]
-        return _phrase(concern, "act", self._names(whom))
+        return self._phrase(concern, "act", _towards(concern, doers))
 
-    def _noun(self, concern: Concern) -> str:
-        return _phrase(concern, "noun", self._names(concern.recipients))
+    def _noun(self, concern: Concern, doers: Sequence[Party] = ()) -> str:
+        return self._phrase(concern, "noun", _towards(concern, doers))
+
+    def _phrase(self, act: Event | Concern, form: str, whom: Sequence[Party]) -> str:
+        """Return the words for an act; one the table does not list is told by its code."""
+        forms = phrase(act.type, act.mode, _predicate(self.report, act))
+        names = self._names(whom)
+        if forms is None:
+            return " ".join(filter(None, (act.type, names)))
+        return forms[form].tell(names, people=not any(_is_body(party) for party in whom))
 
     def _frame(self, concern: Concern) -> str:
-        place = f" in {place_words(concern.where)}" if concern.where else ""
+        place = self._in(concern.where, concern.recipients)
         return place + (f" {on_days(self.report, concern.when)}" if concern.when else "")
+
+    def _in(self, place: Place | None, parties: Iterable[Party]) -> str:
+        """Return the place, if it is not named already as one of the parties."""
+        if place is None or any(_is_place(party, place) for party in parties):
+            return ""
+        return f" in {place_words(place)}"
 
     def _numbers(self) -> list[str]:
         event = self.event
@@ -185,21 +210,34 @@ class _Teller:
         return party_words(self.report, party)
 
 
-# Speech acts by what they do with the act they speak of: past, and bare.
-_SPOKEN = {
-    "AGREE": ("agreed", "agree"),
-    "REQUEST": ("called", "call"),
-    "REJECT": ("refused", "refuse"),
-    "THREATEN": ("threatened", "threaten"),
-    "ACCUSE": ("accused", "accuse"),
-}
-_ACCUSED = (("accused", "accuse"), "of")
+def _predicate(report: Report, act: Event | Concern) -> str:
+    """Return how the table of predicates names the act; of a concern only its words are known."""
+    if isinstance(act, Event):
+        return act.rule.partition(": ")[2]
+    return quoted(report, act.anchor).casefold()
 
 
-def _phrase(act: Event | Concern, form: str, whom: str) -> str:
-    """Return the words for an act; one the table does not list is told as its type, or its code."""
-    forms = phrases().get((act.type, act.mode or "")) or phrases().get((act.type, ""))
-    return forms[form].tell(whom) if forms else " ".join(filter(None, (act.type, whom)))
+def _towards(concern: Concern, doers: Sequence[Party]) -> Sequence[Party]:
+    """Return to whom an act is done by `doers`: who else does it stands where recipients stand."""
+    others = [party for party in concern.actors if not _share((party,), doers)] if doers else []
+    return [*concern.recipients, *others]
+
+
+def _joined(told: Sequence[str]) -> str:
+    """Return several contents of one act as a list: "called on A to act and on B to go"."""
+    first, *rest = list(dict.fromkeys(told)) or [""]
+    verb = first.partition(" ")[0]
+    return listed([first, *(words.removeprefix(f"{verb} ") for words in rest)])
+
+
+def _is_body(party: Party) -> bool:
+    """Tell whether a party is a state or a body, which has people of its own."""
+    return bool(party.name and not party.office and party.sector not in _PEOPLE)
+
+
+def _is_place(party: Party, place: Place) -> bool:
+    named = {party.name, place.name} == {place.name}
+    return named or (place.span is not None and place.span.overlaps(party.span))
 
 
 def _share(some: Iterable[Party], others: Iterable[Party]) -> bool:

@@ -5,21 +5,43 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from dragoman.record import Actor, Concern, Party, Place, Quantity, Report, SaidBy, Span, When
+from dragoman.knowledge.load import aliases
+from dragoman.record import (
+    Actor,
+    Attribution,
+    Concern,
+    Party,
+    Place,
+    Quantity,
+    Report,
+    SaidBy,
+    Span,
+    Topic,
+    When,
+)
 
 __all__ = [
     "actor_words",
     "concern_words",
     "days",
     "listed",
+    "office_words",
     "on_days",
     "party_words",
     "place_words",
     "quantity_words",
     "quoted",
+    "said_words",
     "source_words",
+    "topic_words",
 ]
+
+# What may begin a sentence without being part of a name.
+_BEGINNINGS = frozenset(
+    "The A An Both His Her Its Their This These That Those Some Several".split()
+)
 
 
 def quoted(report: Report, span: Span) -> str:
@@ -39,8 +61,41 @@ def actor_words(actor: Actor, words: str) -> str:
 
 
 def party_words(report: Report, party: Party) -> str:
-    """Return the name of a party, or the report's words for it, with country and sector."""
-    return actor_words(party, quoted(report, party.span))
+    """Return the name of a party, or the report's words for it, with country and sector.
+
+    An adjective alone ("the Saudi and Iranian sides") is told as the side it stands for, and an
+    article or the like that began a sentence is written small.
+    """
+    words = quoted(report, party.span)
+    first, _, rest = words.partition(" ")
+    if rest and first in _BEGINNINGS:
+        words = f"{first.lower()} {rest}"
+    return actor_words(party, f"{words} side" if words in _adjectives() else words)
+
+
+def office_words(report: Report, party: Party) -> str:
+    """Return a party as `party_words` does, with the office it held at the time."""
+    told = party_words(report, party)
+    if not (party.name and party.office) or party.office.casefold() in party.name.casefold():
+        return told
+    return told.replace(party.name, f"{party.name}, {party.office}", 1)
+
+
+def said_words(report: Report, attribution: Attribution) -> str:
+    """Return who says something and with which words: "Matthew Miller, spokesperson: said"."""
+    source = " ".join(quoted(report, span) for span in attribution.source)
+    actor = attribution.actor
+    if actor is None:
+        return source
+    name = actor.name or source
+    office = f", {actor.office}" if actor.name and actor.office else ""
+    codes = " ".join(code for code in (actor.country, actor.sector) if code)
+    return f"{name}{office} ({codes})" if codes else f"{name}{office}"
+
+
+def topic_words(topic: Topic) -> str:
+    """Return the label of a known process; what only the words give stands in quotation marks."""
+    return topic.label if topic.id else f"“{topic.label}”"
 
 
 def source_words(report: Report, said: SaidBy) -> str:
@@ -82,18 +137,19 @@ def quantity_words(quantity: Quantity) -> str:
 
 
 def concern_words(report: Report, concern: Concern) -> str:
-    """Return the act an event is about: its codes, its parties, when and where."""
+    """Return the act an event is about, with its words, and that it is not told as done."""
     who, whom = (
         ", ".join(party_words(report, party) for party in parties)
         for parties in (concern.actors, concern.recipients)
     )
+    act = f"{concern.type} {concern.mode}" if concern.mode else concern.type
     parts = [
-        f"{concern.type} {concern.mode}" if concern.mode else concern.type,
+        f"{act} “{quoted(report, concern.anchor)}”",
         f"{who} → {whom}".strip() if whom else who,
         days(report, concern.when) if concern.when else "",
-        place_words(concern.where) if concern.where else "",
+        f"in {place_words(concern.where)}" if concern.where else "",
     ]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in parts if part) + " (not told as done)"
 
 
 def _between(first: date, last: date) -> str:
@@ -106,3 +162,8 @@ def _between(first: date, last: date) -> str:
     if whole and first.year == last.year and (first.month, last.month) == (1, 12):
         return f"{first:%Y}"
     return f"{first} to {last}"
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(alias for _, alias, kind, *_ in aliases() if kind == "adjective")

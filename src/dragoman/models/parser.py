@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,6 @@ from dragoman.models.view import Parse, Sentence, Word
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
 
 __all__ = ["MODEL", "MODEL_DIGEST", "Parser", "model_digest"]
 
@@ -38,6 +38,9 @@ _OPENER = frozenset(
 )
 _ENDS = frozenset('.!?:;"”’»)…')
 _SHORTEST_WRAPPED = 55  # characters: mails and communiqués are wrapped at 60 to 80
+_LONGEST_SYLLABLE = 6  # "Suk-yeol", "Ying-jeou"
+# "Iran-backed", "Kyiv-led", "Soviet-era" describe and name nobody.
+_DESCRIBING = ("ed", "ing", "led", "born", "era", "style", "wide", "run", "held", "owned", "made")
 _BATCH = 32  # sentences; speed is the same from 8 to 256
 _CLOSERS = frozenset("\"'”’»)]")
 
@@ -86,12 +89,13 @@ class Parser:
         from spacy.tokens import Doc as MakeDoc
 
         docs: list[Doc] = []
+        pieces: list[list[_Piece]] = []
         for first, end in bounds:
-            tokens = doc[first:end]
+            pieces.append(list(_pieces(doc, first, end)))
             made = MakeDoc(
                 doc.vocab,
-                words=[self._slips.get(t.text, t.text) for t in tokens],
-                spaces=[bool(t.whitespace_) for t in tokens],
+                words=[self._slips.get(p.text, p.text) for p in pieces[-1]],
+                spaces=[p.spaced for p in pieces[-1]],
             )
             for token in list(made)[1:]:
                 token.is_sent_start = False
@@ -99,8 +103,8 @@ class Parser:
         stream: Iterator[Doc] = iter(docs)
         for step in self._steps:
             stream = step.pipe(stream, batch_size=_BATCH)
-        for (first, end), made in zip(bounds, stream, strict=True):
-            words = _words(made, doc[first:end])
+        for written, made in zip(pieces, stream, strict=True):
+            words = _words(made, written)
             for word in words:
                 if word.dep == "conj" and word.lower in self._speech:
                     _hang_on_speaker(word, self._speech)
@@ -122,10 +126,51 @@ def _hang_on_speaker(word: Word, speech: frozenset[str]) -> None:
         sayer.children.append(word)
 
 
-def _words(doc: Doc, written: DocSpan) -> tuple[Word, ...]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A token as the model is to read it: its text, where it stands, whether a blank follows."""
+
+    text: str
+    start: int
+    spaced: bool
+
+
+def _pieces(doc: Doc, first: int, end: int) -> Iterator[_Piece]:
+    """Yield the tokens of a sentence; a hyphenated given name ("Moon Jae-in") is one."""
+    index = first
+    while index < end:
+        token = doc[index]
+        if _hyphenated_name(doc, index, first, end):
+            last = doc[index + 2]
+            text = token.text + doc[index + 1].text + last.text
+            yield _Piece(text, token.idx, bool(last.whitespace_))
+            index += 3
+        else:
+            yield _Piece(token.text, token.idx, bool(token.whitespace_))
+            index += 1
+
+
+def _hyphenated_name(doc: Doc, index: int, first: int, end: int) -> bool:
+    if index == first or index + 2 >= end or doc[index + 1].text != "-":
+        return False
+    before, given, second = doc[index - 1].text, doc[index].text, doc[index + 2].text
+    joined = not doc[index].whitespace_ and not doc[index + 1].whitespace_
+    return (
+        joined
+        and before[:1].isupper()
+        and given.isalpha()
+        and given.istitle()
+        and second.isalpha()
+        and second.islower()
+        and len(second) <= _LONGEST_SYLLABLE
+        and not second.endswith(_DESCRIBING)
+    )
+
+
+def _words(doc: Doc, written: list[_Piece]) -> tuple[Word, ...]:
     """Return the words of a parsed sentence with the text and offsets they have in the report."""
     words = tuple(
-        Word(t.i, w.text, t.tag_, t.dep_, w.idx, t.text if t.text != w.text else None)
+        Word(t.i, w.text, t.tag_, t.dep_, w.start, t.text if t.text != w.text else None)
         for t, w in zip(doc, written, strict=True)
     )
     for token in doc:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.record import Time
+import msgspec
 
-__all__ = ["GoldTime", "TimeScore", "score_times", "timex_value"]
+from dragoman.record import Span, Time
+
+__all__ = ["GoldTime", "TimeScore", "score_times", "timex_marks", "timex_value"]
+
+_OFFSET = re.compile(r"(?<=T\d\d:\d\d)[+-]\d\d:\d\d$")
+_JOINER = re.compile(r"\s+(?:to|and|through|until|till)\s+")
+_WHOLE = re.compile(r"[^\W\d_]{3}|\d{4}")  # a month, a weekday or a year, not a day alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,23 @@ class TimeScore:
 
 
 def timex_value(value: str) -> str:
-    """Return a value as TIMEX3 writes it: the open intervals of Dragoman are not part of it."""
-    if value.endswith("/.."):
-        return value[:-3]
-    return value.removeprefix("../")
+    """Return a value as TIMEX3 writes it: without open intervals and hours from Greenwich."""
+    closed = value.removesuffix("/..").removeprefix("../")
+    return _OFFSET.sub("", closed)
+
+
+def timex_marks(time: Time, text: str) -> tuple[Time, ...]:
+    """Return a time as TimeML marks it: an interval in words ("3 May to 5 June") is two times."""
+    words = time.span.cut(text)
+    parts, values = _JOINER.split(words), time.value.split("/")
+    if len(parts) != 2 or len(values) != 2 or ".." in values:
+        return (time,)
+    if any(not _WHOLE.search(part) for part in parts):
+        return (time,)
+    start, end = time.span.start, time.span.end
+    first = msgspec.structs.replace(time, span=Span(start, start + len(parts[0])), value=values[0])
+    last = msgspec.structs.replace(time, span=Span(end - len(parts[1]), end), value=values[1])
+    return (first, last)
 
 
 def score_times(found: Iterable[Sequence[Time]], gold: Iterable[Sequence[GoldTime]]) -> TimeScore:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import TextIO
 
@@ -14,13 +15,18 @@ from dragoman.exports.wording import days, quoted
 
 __all__ = ["UNDATED", "write_brief"]
 
-UNDATED = "Without a date"
+UNDATED = "Day not known"
 _WIDTH = 88
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
+_EVER = date.max
 
 
 def write_brief(told: Chronology, form: str, out: TextIO) -> None:
-    """Write a chronology as `text` or `md`: undated events last, then what was left out."""
+    """Write a chronology as `text` or `md`, and at its end what was left out.
+
+    Events whose day is not told stand under a heading of their own, after those of the day by
+    which they were reported; those of reports without a date come last.
+    """
     parts: list[str] = []
     for heading, entries in _sections(told):
         lines = _in_markdown(heading, entries) if form == "md" else _in_text(heading, entries)
@@ -32,16 +38,26 @@ def write_brief(told: Chronology, form: str, out: TextIO) -> None:
 
 
 def _sections(told: Chronology) -> Iterator[tuple[str, Sequence[Entry]]]:
-    for heading, entries in groupby(told.dated, key=_heading):
-        yield heading, tuple(entries)
-    if told.undated:
-        yield UNDATED, told.undated
+    entries = sorted((*told.dated, *told.undated), key=_place)
+    for heading, section in groupby(entries, key=_heading):
+        yield heading, tuple(section)
+
+
+def _place(entry: Entry) -> tuple[date, date, bool]:
+    """Return where an entry stands: by its days, or after those of the day it was reported."""
+    if not entry.dated:
+        published = entry.report.published or _EVER
+        return published, _EVER, True
+    first, last = entry.days
+    return first or last or _EVER, last or _EVER, False
 
 
 def _heading(entry: Entry) -> str:
-    when = entry.event.when
-    words = days(entry.report, when) if when else UNDATED
-    return words[0].upper() + words[1:]
+    when, published = entry.event.when, entry.report.published
+    if entry.dated and when:
+        words = days(entry.report, when)
+        return words[0].upper() + words[1:]
+    return f"Reported {published}, day not told" if published else UNDATED
 
 
 def _in_text(heading: str, entries: Iterable[Entry]) -> Iterator[str]:
@@ -79,10 +95,12 @@ def _words(entry: Entry) -> str:
 
 
 def _source(entries: Sequence[Entry]) -> str:
-    report = entries[0].report
+    """Return publisher and day of the report, the events' ids, and where the words stand in it."""
+    report, sentence = entries[0].report, entries[0].sentence
     day = report.published.isoformat() if report.published else "date not known"
     publisher = report.publisher or report.title or "publisher not known"
-    return f"{publisher}, {day} [{', '.join(entry.event.id for entry in entries)}]"
+    ids = ", ".join(entry.event.id for entry in entries)
+    return f"{publisher}, {day} [{ids}; characters {sentence.start}-{sentence.end}]"
 
 
 def _wrapped(words: str, first: str, rest: str) -> str:

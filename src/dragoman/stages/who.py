@@ -11,8 +11,9 @@ from dragoman.models.view import Sentence, Word
 from dragoman.record import Actor
 from dragoman.stages.actors.find import contain
 from dragoman.stages.actors.members import everyone, member_answers
-from dragoman.stages.actors.phrases import Phrase, read_phrases
+from dragoman.stages.actors.phrases import Phrase
 from dragoman.stages.actors.pieces import cut
+from dragoman.stages.actors.reader import read_phrases
 from dragoman.stages.actors.resolve import Answer, Resolver
 from dragoman.stages.actors.words import words as word_classes
 

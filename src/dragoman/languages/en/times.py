@@ -9,11 +9,31 @@ from pathlib import Path
 
 from dragoman.lexicon import Row, read_table
 
-__all__ = ["OTHER", "TimeGrammar", "TimePattern", "cues", "known_year", "time_grammar"]
+__all__ = [
+    "OTHER",
+    "TimeGrammar",
+    "TimePattern",
+    "cues",
+    "fiscal_years",
+    "known_year",
+    "time_grammar",
+]
 
 _HERE = Path(__file__).parent
 # Classes that come from the form of a token, not from the table.
-_FORMS = ("int", "nth", "year", "decade", "number", "clock", "quarter_code", "fiscal_code", "holiday", "break")
+_FORMS = (
+    "int",
+    "nth",
+    "year",
+    "decade",
+    "number",
+    "clock",
+    "quarter_code",
+    "fiscal_code",
+    "holiday",
+    "short_year",
+    "break",
+)
 # Each class is one character, so that a pattern over words is a regular expression over characters.
 _FIRST_LETTER = 0xE000
 OTHER = "o"
@@ -88,6 +108,15 @@ def _known_years() -> dict[tuple[str, str], int]:
         (row["day"], noun): int(row["year"])
         for row in read_table(_HERE / "time_known.tsv", ("day", "nouns", "year"))
         for noun in row.many("nouns")
+    }
+
+
+@cache
+def fiscal_years() -> dict[str, tuple[int, bool]]:
+    """Return, by country, the first month of its fiscal year and whether it is named by its end."""
+    return {
+        row["country"]: (int(row["month"]), row["ends"] == "1")
+        for row in read_table(_HERE / "time_fiscal.tsv", ("country", "month", "ends"))
     }
 
 

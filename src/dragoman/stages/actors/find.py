@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import replace
+from itertools import pairwise
 
 import msgspec
 
@@ -13,9 +14,10 @@ from dragoman.knowledge.names import NameHit
 from dragoman.models.view import Parse, Sentence, Word
 from dragoman.record import Mention, Report, Span
 from dragoman.stages.actors.members import everyone, member_answers
-from dragoman.stages.actors.phrases import Phrase, read_phrases
+from dragoman.stages.actors.phrases import Phrase
 from dragoman.stages.actors.pieces import COUNTRY_NOUNS, OWNERS, Kind, Piece, cut
 from dragoman.stages.actors.places import capital_acts, seat_acts
+from dragoman.stages.actors.reader import read_phrases
 from dragoman.stages.actors.resolve import Answer, Resolver
 
 __all__ = ["contain", "find_actors"]
@@ -144,7 +146,7 @@ def contain(phrases: list[Phrase], pieces: list[Piece]) -> None:
 
 def _appose(phrases: list[Phrase]) -> None:
     """Mark unknown names that stand beside an office ("Mongolia's minister, Battsetseg ...")."""
-    for left, right in zip(phrases, phrases[1:], strict=False):
+    for left, right in pairwise(phrases):
         for name, office in ((left, right), (right, left)):
             if name.proper is None or name.roles or name.modifier or not office.roles:
                 continue
@@ -171,7 +173,7 @@ def _comma_between(left: Phrase, right: Phrase) -> bool:
 
 
 def _actor_part(phrase: Phrase) -> Phrase:
-    """Return the state alone where a role before another noun is no actor ("Turkish minister post")."""
+    """Return the state alone where a role before a noun is no actor ("Turkish minister post")."""
     if phrase.roles and phrase.modifier and phrase.owners and not _modifying_body(phrase):
         owner = phrase.owners[-1]
         return replace(phrase, first=owner.first, last=owner.last, owners=[owner], roles=[])

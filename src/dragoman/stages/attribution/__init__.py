@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 
 import msgspec
 
+from dragoman.languages.en.speech import Speech as SpeechTables
 from dragoman.languages.en.speech import load_speech
 from dragoman.models.view import Parse, Sentence, Word
-from dragoman.record import Actor, Attribution, Mention, Report, Span, Speech
+from dragoman.record import Actor, Attribution, Mention, Report, Span, VerbClass
 from dragoman.stages.attribution.cues import Cue, find_verbs
-from dragoman.stages.attribution.pieces import joined, kind_of, tidy
+from dragoman.stages.attribution.headlines import find_named_line
 from dragoman.stages.attribution.phrases import find_phrases
+from dragoman.stages.attribution.pieces import joined, kind_of, tidy
 from dragoman.stages.attribution.quotes import Quote, find_quotes
 from dragoman.stages.attribution.sources import antecedent, source_span
+from dragoman.stages.attribution.voices import Draft, Voice, touching
 
 __all__ = ["find_attributions"]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An attribution in the making: its content may still grow with quotations that run on."""
-
-    cue: Cue
-    sentence: Sentence
-    source: tuple[Span, ...]
-    actor: Actor | None
-    content: tuple[Span, ...]
-    reason: str
 
 
 def find_attributions(report: Report, parse: Parse) -> Report:
@@ -38,9 +29,8 @@ def find_attributions(report: Report, parse: Parse) -> Report:
     in the same voice, within a paragraph.
     """
     quotes = find_quotes(report.text)
-    drafts = _drafts(report, parse, quotes)
     made = []
-    for draft in drafts:
+    for draft in _drafts(report, parse, quotes):
         content = tidy(draft.content, draft.cue.span, parse)
         if content:
             made.append(
@@ -58,60 +48,46 @@ def find_attributions(report: Report, parse: Parse) -> Report:
     return msgspec.structs.replace(report, attributions=_nested(tuple(ordered)))
 
 
-def _drafts(report: Report, parse: Parse, quotes: tuple[Quote, ...]) -> list[_Draft]:
+def _drafts(report: Report, parse: Parse, quotes: tuple[Quote, ...]) -> list[Draft]:
+    """Return the attributions of all sentences, contents that run on put together."""
     tables = load_speech()
     heads = _by_head(report.mentions)
-    drafts: list[_Draft] = []
-    voice: _Draft | None = None
-    owned: set[int] = set()
-    number = 0
+    drafts: list[Draft] = []
+    voice = Voice(report.text)
+    first = 0
     for sentence in parse.sentences:
-        while number < len(quotes) and quotes[number].end <= sentence.start:
-            number += 1
-        here = _touching(quotes, number, sentence)
-        cues: list[Cue] = []
-        if sentence.parsed:
-            cues = [*find_verbs(sentence, here, tables), *find_phrases(sentence, tables)]
-        made = [_draft(cue, sentence, heads, voice, report.text) for cue in cues]
+        while first < len(quotes) and quotes[first].end <= sentence.start:
+            first += 1
+        here = tuple(touching(quotes, first, sentence))
+        made = [
+            _draft(cue, sentence, heads, voice, report.text)
+            for cue in _cues(sentence, here, tables)
+        ]
+        line = find_named_line(report.text, sentence, tables)
+        if line is not None and not any(d.cue.spoken and d.cue.span.start < line[1].end for d in made):
+            made.append(_named_line(line, sentence, report.mentions))
         for draft in made:
             draft.content = joined(draft.content, draft.cue.span, here)
-        owned.update(
-            q.start for q in here for d in made if any(s.covers(q.span) for s in d.content)
-        )
         drafts.extend(made)
-        outer = _outermost(made)
-        if outer is not None:
-            voice = outer
-        elif voice is not None and here and _fills(sentence, here):
-            voice.content = (*voice.content, *(q.span for q in here))
-            voice.sentence = sentence
-        else:
-            voice = voice if voice is not None and any(
-                q.start <= sentence.start and sentence.end <= q.end for q in here
-            ) else None
+        voice.hear(sentence, here, made)
     return drafts
 
 
-def _touching(quotes: tuple[Quote, ...], number: int, sentence: Sentence) -> tuple[Quote, ...]:
-    found = []
-    for quote in quotes[number:]:
-        if quote.start >= sentence.end:
-            break
-        found.append(quote)
-    return tuple(found)
+def _cues(
+    sentence: Sentence, quotes: tuple[Quote, ...], tables: SpeechTables
+) -> Iterator[Cue]:
+    if sentence.parsed:
+        yield from find_verbs(sentence, quotes, tables)
+        yield from find_phrases(sentence, tables)
 
 
-def _fills(sentence: Sentence, quotes: tuple[Quote, ...]) -> bool:
-    """Tell whether quotations are all that a sentence holds, marks and blanks aside."""
-    held = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in quotes)
-    return held >= (sentence.end - sentence.start) - 3
-
-
-def _outermost(drafts: list[_Draft]) -> _Draft | None:
-    spoken = [d for d in drafts if d.cue.spoken and d.source]
-    if not spoken:
-        return None
-    return max(spoken, key=lambda d: sum(s.end - s.start for s in d.content))
+def _named_line(
+    line: tuple[Span, Span, Span], sentence: Sentence, mentions: tuple[Mention, ...]
+) -> Draft:
+    source, span, content = line
+    actor = next((m.actor for m in mentions if source.covers(m.span)), None)
+    cue = Cue(span, None, None, (content,), VerbClass.ASSERTS, "name before a colon")
+    return Draft(cue, sentence, (source,), actor, (content,), cue.rule)
 
 
 def _by_head(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
@@ -124,21 +100,20 @@ def _by_head(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
 
 
 def _draft(
-    cue: Cue, sentence: Sentence, heads: dict[int, Mention], voice: _Draft | None, text: str
-) -> _Draft:
+    cue: Cue, sentence: Sentence, heads: dict[int, Mention], voice: Voice, text: str
+) -> Draft:
     source, actor = _source(cue.source, cue.head, sentence, heads)
-    reason = cue.rule
-    if cue.hedge and voice is not None and _follows(text, voice.sentence, sentence):
-        source, actor = voice.source, voice.actor
+    if cue.hedge and voice.draft is not None and voice.reaches(sentence):
         reason = f"{cue.rule}, in the voice of the sentence before"
-    return _Draft(cue, sentence, source, actor, cue.content, reason)
+        return Draft(cue, sentence, voice.draft.source, voice.draft.actor, cue.content, reason)
+    return Draft(cue, sentence, source, actor, cue.content, cue.rule)
 
 
 def _source(
-    word: Word | None, verb: Word, sentence: Sentence, heads: dict[int, Mention]
+    word: Word | None, verb: Word | None, sentence: Sentence, heads: dict[int, Mention]
 ) -> tuple[tuple[Span, ...], Actor | None]:
     """Return the words and the actor of a source; words that name no actor stay words."""
-    if word is None:
+    if word is None or verb is None:
         return (), None
     span = source_span(word, sentence, verb)
     named = antecedent(word)
@@ -149,11 +124,6 @@ def _source(
         return (span,), mention.actor
     start, end = min(span.start, mention.span.start), max(span.end, mention.span.end)
     return (Span(start, end),), mention.actor
-
-
-def _follows(text: str, before: Sentence, sentence: Sentence) -> bool:
-    """Tell whether a sentence comes right after another in the same paragraph."""
-    return sentence.number == before.number + 1 and "\n" not in text[before.end : sentence.start]
 
 
 def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -11,7 +11,7 @@ from dragoman.models.view import Sentence, Word
 from dragoman.record import Span, VerbClass
 from dragoman.stages.attribution.frames import Said, find_said
 from dragoman.stages.attribution.quotes import Quote
-from dragoman.stages.attribution.sources import speaker
+from dragoman.stages.attribution.sources import issuing_verb, speaker
 
 __all__ = ["Cue", "find_verbs", "span_of", "spans_of"]
 
@@ -26,9 +26,11 @@ _JOINING = frozenset(
 )
 _OWN_VOICE = frozenset(("i", "we", "you"))
 _PRONOUNS = frozenset("he she it they who which that this".split())
+_THINGS = frozenset("it that this which what these those".split())
 _BREAKS = frozenset(",;:—–-()") | {"--", "...", "…"}
 _MARKS = frozenset("“”\"'«»‘’`") | {"''", "``"}
 _PARENTHESIS = 9  # words: a longer stretch between commas is more than "X said"
+_UTTERANCE = 4  # words: fewer, without a comma before them, are a phrase in the reporter's words
 _GROUP_REACH = 3  # words between a verb and the preposition that joins its cue
 
 
@@ -36,11 +38,13 @@ _GROUP_REACH = 3  # words between a verb and the preposition that joins its cue
 class Cue:
     """Words of saying with the word that is their source (None: left unsaid) and the content.
 
+    `head` is the word the grammar hangs on, None for a cue that is no word ("Minister: ...").
+    The content may be empty where it follows in the next sentence ("He went on:").
     `spoken` tells a telling from a position taken; `hedge` an adverb that borrows a voice.
     """
 
     span: Span
-    head: Word
+    head: Word | None
     source: Word | None
     content: tuple[Span, ...]
     verb: VerbClass
@@ -71,27 +75,72 @@ def _cue(
     quotes: tuple[Quote, ...],
     tables: SpeechTables,
 ) -> Cue | None:
+    companion = _companion(verb, row, sentence)
+    if row.companion is not None and companion is None:
+        return None
     source = speaker(verb)
     if source is not None and source.lower in _OWN_VOICE:
         return None
     quoted = any(q.start < verb.start < q.end for q in quotes)
-    beside = _beside(verb, source, sentence, quotes) if not quoted and row.spoken else ()
-    said = find_said(verb, row)
+    beside = _beside(verb, source, sentence, quotes) if not quoted and "quote" in row.frames else ()
+    document = source is not None and source.lower in tables.issued
+    said = find_said(verb, row, document)
+    if companion is not None:
+        said = _beyond(find_said(companion, row, document) or said, companion)
+    if beside and source is None and "tell" not in row.frames:
+        source = _inverted(verb)
     if said is None and row.spoken and not beside:
         said = _around(verb, source, sentence, quoted)
-    if said is None and not beside:
+    announced = row.spoken and source is not None and sentence.words[-1].text == ":"
+    if said is None and not beside and not announced:
         return None
     frame = said.frame if said is not None else "quote"
     if quoted and not _is_told(frame, source):
         return None
+    if frame == "object" and not _is_held(verb, source):
+        return None
     group = _group(verb, sentence, said.joined if said is not None else (), tables)
     content = (*_content(verb, source, group, said, sentence), *beside)
-    if not content:
+    if not content and not announced:
         return None
     spoken = frame in ("clause", "wh", "quote", "around")
     return Cue(
         span_of(group), verb, source, content, row.verb_class, f"verb {row.lemma}, {frame}", spoken
     )
+
+
+def _is_held(verb: Word, source: Word | None) -> bool:
+    """Tell whether somebody holds a position: things do not, nor nobody except in the passive.
+
+    What somebody is to deny or to support is not held yet.
+    """
+    if any(child.tag == "TO" for child in verb.children):
+        return False
+    if source is None:
+        return verb.child("nsubjpass") is not None
+    return source.lower not in _THINGS
+
+
+def _companion(verb: Word, row: ReportingVerb, sentence: Sentence) -> Word | None:
+    """Return the word a verb needs beside it to be a cue ("made it *clear*")."""
+    for word in sentence.words[verb.index + 1 : verb.index + 1 + _GROUP_REACH]:
+        if word.lower == row.companion:
+            return word
+    return None
+
+
+def _beyond(said: Said | None, companion: Word) -> Said | None:
+    """Return what is said after the companion of a verb."""
+    if said is None:
+        return None
+    words = {w for w in said.words if w.index > companion.index}
+    return Said(words, said.frame, (companion, *said.joined)) if words else None
+
+
+def _inverted(verb: Word) -> Word | None:
+    """Return the speaker the parse takes for an object: "..., added another diplomat"."""
+    named = verb.child("dobj")
+    return named if named is not None and named.index > verb.index else None
 
 
 def _is_told(frame: str, source: Word | None) -> bool:
@@ -128,7 +177,16 @@ def _group(
         group.update(words[verb.index : last + 1])
     else:
         group.update(_issued(verb, words, tables))
+    group.update(_issuing(verb, words))
     return group
+
+
+def _issuing(verb: Word, words: tuple[Word, ...]) -> Iterable[Word]:
+    """Return "issued a statement" where it stands right before "saying"."""
+    if verb.dep != "acl" or verb.index - verb.head.index > _GROUP_REACH:
+        return ()
+    above = issuing_verb(verb.head)
+    return words[above.index : verb.index] if above is not None and above.index < verb.index else ()
 
 
 def _belongs(word: Word, verb: Word, group: set[Word]) -> bool:
@@ -159,8 +217,18 @@ def _beside(
     return tuple(
         quote.span
         for quote in quotes
-        if all(_is_light(w, verb, source) for w in _between(verb, quote, sentence))
+        if _is_uttered(between := _between(verb, quote, sentence), quote, sentence)
+        and all(_is_light(w, verb, source) for w in between)
     )
+
+
+def _is_uttered(between: list[Word], quote: Quote, sentence: Sentence) -> bool:
+    """Tell whether a quotation beside a verb is what is said, not a phrase the verb is about."""
+    marks = {w.text for w in between}
+    if marks & {",", ":"}:
+        return True
+    inside = [w for w in sentence.words if quote.start < w.start and w.end < quote.end]
+    return len(inside) >= _UTTERANCE or any(w.text in ",.?!" for w in inside[-1:])
 
 
 def _between(verb: Word, quote: Quote, sentence: Sentence) -> list[Word]:

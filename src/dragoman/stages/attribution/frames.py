@@ -24,12 +24,18 @@ class Said:
     joined: tuple[Word, ...] = ()
 
 
-def find_said(verb: Word, row: ReportingVerb) -> Said | None:
-    """Return what the verb's grammar gives as said, the fullest reading first, or None."""
+def find_said(verb: Word, row: ReportingVerb, document: bool) -> Said | None:
+    """Return what the verb's grammar gives as said, the fullest reading first, or None.
+
+    `document` tells that a document or figures speak.
+    """
     for reading in (_in_clause, _raised, _in_phrase, _in_infinitive, _in_gerund, _in_object):
         said = reading(verb, row)
         if said is not None:
             return said
+    if document and "shows" in row.frames and verb.child("dobj") is not None:
+        parts = (w for c in verb.all("dobj", "prep", "xcomp") if c.index > verb.index for w in c.subtree())
+        return Said(set(parts), "shows")
     return _far_clause(verb, row)
 
 
@@ -95,6 +101,17 @@ def _in_phrase(verb: Word, row: ReportingVerb) -> Said | None:
             return Said(words, deepest.lower, (preposition, deepest))
         if whom is not None and whom.index > preposition.index:
             return Said(set(whom.subtree()), preposition.lower, (preposition,))
+    return _for_clause(verb, row)
+
+
+def _for_clause(verb: Word, row: ReportingVerb) -> Said | None:
+    """Read "called for the council to act", taken for a clause that "for" opens."""
+    for clause in verb.all("advcl", "ccomp", "xcomp"):
+        for opener in clause.children:
+            if opener.lower in row.prepositions and opener.dep in ("mark", "prep"):
+                words = {w for w in clause.subtree() if w.index > opener.index}
+                if opener.index > verb.index and words:
+                    return Said(words, opener.lower, (opener,))
     return None
 
 

@@ -8,6 +8,7 @@ from dragoman.languages.en.speech import Speech as SpeechTables
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Span, VerbClass
 from dragoman.stages.attribution.cues import Cue, span_of, spans_of
+from dragoman.stages.attribution.sources import issuing_verb, speaker
 
 __all__ = ["find_phrases"]
 
@@ -60,6 +61,10 @@ def _noun(noun: Word, sentence: Sentence, tables: SpeechTables) -> Iterator[Cue]
     row = tables.nouns[noun.lower]
     owner = noun.child("poss")
     joined = [noun]
+    maker = issuing_verb(noun)
+    if owner is None and maker is not None and maker.index < noun.index:
+        owner = speaker(maker)
+        joined.append(maker)
     said: Word | None = None
     for child in noun.children:
         if child.index < noun.index:
@@ -68,11 +73,11 @@ def _noun(noun: Word, sentence: Sentence, tables: SpeechTables) -> Iterator[Cue]
             if any(c.lower == "that" and c.dep == "mark" for c in child.children):
                 said = child
                 break
-        if child.dep in ("acl", "relcl", "xcomp") and "infinitive" in row.follows and owner is not None:
+        if child.dep in ("acl", "relcl", "xcomp") and "infinitive" in row.follows and (owner is not None or not row.owned):
             if any(c.tag == "TO" for c in child.children):
                 said = child
                 break
-        if child.dep == "prep" and child.lower in row.follows and owner is not None:
+        if child.dep == "prep" and child.lower in row.follows and (owner is not None or not row.owned):
             said = child.child("pobj", "pcomp")
             joined.append(child)
             break

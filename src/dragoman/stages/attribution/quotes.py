@@ -77,8 +77,8 @@ def _closes(text: str, opener: str, mark: re.Match[str], end: int) -> bool:
     """Tell whether a mark closes a quotation; straight marks open a nested one after a blank."""
     if mark.group() in _OPENS:
         return False
-    if opener in _OPENS and opener != "``":
-        return mark.group() in _CLOSES
+    if mark.group() in _CLOSES:
+        return True
     before = text[mark.start() - 1]
     after = text[mark.end()] if mark.end() < end else " "
     return not (before.isspace() and after.isalnum())

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Span
 
-__all__ = ["addressee", "antecedent", "source_span", "speaker"]
+__all__ = ["addressee", "antecedent", "issuing_verb", "source_span", "speaker"]
 
 _RELATIVES = frozenset(("who", "which", "that"))
 _EDGES = frozenset(",;:—–-()[]") | {"''", "``", '"', "“", "”"}
 _LEFT_OUT = frozenset(("relcl", "advcl", "punct", "parataxis", "cc", "acl", "ccomp"))
+# Verbs that bring about words which a noun names: "issued a statement", "made an appeal".
+_ISSUES = frozenset(
+    "issue issues issued issuing release releases released releasing make makes made making "
+    "give gives gave given giving send sends sent sending post posts posted posting "
+    "deliver delivers delivered delivering put publish publishes published publishing "
+    "write wrote written writing sign signed".split()
+)
+_NOT = frozenset(("n't", "n’t", "not"))
 _AS_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 
 
@@ -22,7 +30,7 @@ def speaker(verb: Word) -> Word | None:
     if verb.is_root or verb.dep in ("ROOT", "ccomp") and _is_passive(verb):
         return None
     if verb.dep in ("acl", "relcl"):
-        return head if head.tag[0] in "NP" else None
+        return _of_noun(head)
     if verb.dep == "pcomp":
         # "was quoted as saying", "began by saying"
         return _of_head(head.head) if head.dep == "prep" else None
@@ -31,9 +39,25 @@ def speaker(verb: Word) -> Word | None:
     return None
 
 
+def issuing_verb(noun: Word) -> Word | None:
+    """Return the verb that brings a noun of saying about: "*issued* a statement"."""
+    if noun.dep in ("dobj", "nsubjpass") and noun.head.lower in _ISSUES:
+        return noun.head
+    return None
+
+
+def _of_noun(noun: Word) -> Word | None:
+    """Return who speaks where a noun is said to say: its issuer, where one issues it, or itself."""
+    verb = issuing_verb(noun)
+    issuer = speaker(verb) if verb is not None else None
+    if issuer is not None:
+        return issuer
+    return noun if noun.tag[0] in "NP" else None
+
+
 def _own_subject(verb: Word) -> Word | None:
     for subject in verb.all("nsubj"):
-        if subject.tag[0] != "R":  # "n't" is taken for a subject now and then
+        if subject.tag[0] != "R" and subject.lower not in _NOT:  # taken for subjects now and then
             return subject
     for agent in verb.all("agent"):
         named = agent.child("pobj")

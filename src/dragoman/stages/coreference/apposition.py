@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Mention, MentionKind
@@ -16,7 +17,7 @@ _BETWEEN = frozenset(("DT", "PRP$", "JJ", "NN", "VBN", "RB"))
 def apposed(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Return pairs of mention numbers, name first, that stand in apposition or are equated."""
     found: list[tuple[int, int]] = []
-    for left, right in zip(range(len(mentions)), range(1, len(mentions)), strict=False):
+    for left, right in pairwise(range(len(mentions))):
         pair = _name_and_office(mentions, left, right)
         if pair is not None and _side_by_side(sentence, mentions[left], mentions[right]):
             found.append(pair)

@@ -42,18 +42,17 @@ def call_of(word: Word, sentence: Sentence) -> Call | None:
         return _bare(word)
     before = _before(word, sentence)
     number = next((known.value("both", w) for w in before if known.among("both", w)), None)
+    count = int(number) if number else None
     definite = "the" in before or "both" in before or "these" in before or "all" in before
     if any(known.among("party_adjective", w) for w in before):
-        return Call(
-            "state" if kind == "state" else kind, singular(word.lower), number and int(number)
-        )
+        return Call(kind, singular(word.lower), count)
     if word.lower in ("pair", "duo"):
         return Call("any", "", 2) if "the" in before and not _has_of(word) else None
     if word.lower == "trio":
         return Call("any", "", 3) if "the" in before and not _has_of(word) else None
     if not word.tag.startswith("NN") or word.tag in ("NN", "NNP") or not definite or _has_of(word):
         return None
-    return Call(kind, singular(word.lower), int(number) if number else None)
+    return Call(kind, singular(word.lower), count)
 
 
 def _bare(word: Word) -> Call | None:

@@ -12,6 +12,7 @@ __all__ = ["Discourse", "Entity", "Sighting", "weight"]
 # How much a function in the clause adds to salience, in sentences' worth of distance times ten.
 _WEIGHTS = {"nsubj": 8, "nsubjpass": 7, "agent": 4, "dobj": 4, "poss": 3, "pobj": 2, "appos": 2}
 _PER_SENTENCE = 10
+_REMEMBERED = 24  # sightings of one actor; older ones are out of every reach
 _REPEATED = 4  # mentions beyond these add nothing
 
 _PERSONS = frozenset((MentionKind.PERSON, MentionKind.OFFICE))
@@ -75,6 +76,7 @@ class Discourse:
     def __init__(self) -> None:
         """Start with nobody seen."""
         self.entities: dict[int, Entity] = {}
+        self._recent: dict[int, Entity] = {}
 
     def see(self, mention: Mention, sentence: int, head: Word, chain: int) -> Entity:
         """Note a mention and return its entity."""
@@ -88,12 +90,17 @@ class Discourse:
         ):
             entity.kind = mention.kind
         entity.seen.append(Sighting(sentence, mention.span.start, weight(head), head))
+        del entity.seen[:-_REMEMBERED]
+        self._recent.pop(chain, None)
+        self._recent[chain] = entity
         return entity
 
     def near(self, sentence: int, before: int, reach: int) -> list[tuple[int, Entity]]:
         """Return entities seen in the last sentences before a place, with salience, best first."""
         found = []
-        for entity in self.entities.values():
+        for entity in reversed(self._recent.values()):
+            if sentence - entity.seen[-1].sentence > reach:
+                break  # they stand in the order in which they were last seen
             last = entity.last_before(before)
             if last is None or sentence - last.sentence > reach:
                 continue

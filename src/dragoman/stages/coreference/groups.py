@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.models.view import Sentence, Word
-from dragoman.record import Mention
+from dragoman.record import Mention, MentionKind
 from dragoman.stages.actors.words import words as word_classes
 from dragoman.stages.coreference.entities import weight
 
 __all__ = ["Together", "together"]
 
+_JOINED = ("conj", "appos")
 _STRONG, _WEAK = 2, 1
 _ENCOUNTER, _ACT = 8, 3  # salience of those who take part, in the units of entities.weight
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Chains that one clause, list or pair names together; `strength` 2 for encounters and lists."""
+    """Chains that one clause, list or pair names together.
+
+    `strength` is 2 for encounters and lists, 1 for other clauses and mere pairs.
+    """
 
     members: tuple[int, ...]
     sentence: int
@@ -81,9 +86,9 @@ def _listed(
     found: list[Together] = []
     for index in heads:
         word = sentence.words[index]
-        if word.dep == "conj" and word.head.index in heads:
+        if word.dep in _JOINED and word.head.index in heads:
             continue
-        listed = [heads[w.index] for w in word.conjuncts() if w.index in heads]
+        listed = [heads[w.index] for w in _list(word, heads) if w.index in heads]
         position = max(m.span.start for m in listed)
         found += _make(
             [chain_of(m) for m in listed], sentence, position, _STRONG, weight(word), "in one list"
@@ -91,11 +96,22 @@ def _listed(
     return found
 
 
+def _list(word: Word, heads: dict[int, Mention]) -> list[Word]:
+    """Return a word and those listed after it; the parser takes some lists for appositions."""
+    found = [word]
+    for member in found:
+        for child in member.all(*_JOINED):
+            named = child.index in heads and heads[child.index].kind is MentionKind.PERSON
+            if child.dep == "conj" or named:
+                found.append(child)
+    return found
+
+
 def _hyphened(
     sentence: Sentence, mentions: Sequence[Mention], chain_of: Callable[[Mention], int]
 ) -> list[Together]:
     found: list[Together] = []
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         if right.span.start - left.span.end != 1:
             continue
         dash = sentence.at(left.span.end)

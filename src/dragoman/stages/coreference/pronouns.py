@@ -1,186 +1,173 @@
-"""Whom a pronoun means: gender, number, distance, function in the clause."""
+"""Pronouns as mentions: he, she, it, they, I, we and their cases."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dragoman.models.view import Word
+from dragoman.record import Actor, Mention, MentionKind
+from dragoman.stages.actors.words import gender_of_given_name
+from dragoman.stages.coreference.antecedents import (
+    BODILY,
+    GENDER,
+    PLURAL,
+    SPEAKING,
+    Choice,
+    antecedent,
+    later_subject,
+    speaker,
+)
+from dragoman.stages.coreference.collectives import they
+from dragoman.stages.coreference.reading import NOBODY, PERSONS, Reading, again
 
-from dragoman.models.view import Sentence, Word
-from dragoman.stages.actors.words import words as word_classes
-from dragoman.stages.coreference.entities import Discourse, Entity
+__all__ = ["read_pronoun"]
 
-__all__ = [
-    "BODILY",
-    "GENDER",
-    "PLURAL",
-    "SPEAKING",
-    "Choice",
-    "antecedent",
-    "later_subject",
-    "speaker",
-]
-
-GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m"} | {
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
-BODILY = frozenset(("it", "its", "itself"))
-PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
-SPEAKING = frozenset(("i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"))
-
-_REACH = 3  # sentences back; farther links are wrong more often than right
-_MARGIN = 2  # two candidates nearer than this leave the pronoun open
-# Weights set by reading, in the units of Entity.salience.
-_SPEAKER = 8
-_SAME_FUNCTION = 4
-_LIST = 8  # members of a list looked through; guards against odd parses
+_LOOK_BACK = 2000  # characters in which the opening mark of a quotation is looked for
+_STATES_OF_BEING = frozenset("is was 's ’s be been seems appears remains rained snowed".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The entity a pronoun means, and why."""
-
-    chain: int
-    why: str
-
-
-def antecedent(
-    word: Word, sentence: Sentence, discourse: Discourse, excluded: frozenset[int]
-) -> Choice | None:
-    """Return whom he, she, it or their cases mean; None where it would be a guess."""
+def read_pronoun(reading: Reading, word: Word) -> bool:
+    """Add the mention of a pronoun, if it means an actor; tell whether the word is a pronoun."""
     lower = word.lower
-    gender = GENDER.get(lower)
-    fitting = [
-        (value, entity)
-        for value, entity in discourse.near(sentence.number, word.start, _REACH)
-        if entity.chain not in excluded and _fits(entity, gender, lower)
-    ]
-    governor = _governor(word, [entity for _, entity in fitting])
-    scored = [
-        (value + _bonus(word, entity, sentence) + (_SPEAKER if entity is governor else 0), entity)
-        for value, entity in fitting
-    ]
-    if not scored:
-        return None
-    scored.sort(key=lambda pair: -pair[0])
-    best = scored[0]
-    if gender is None and not _safe(word, best[1], sentence):
-        return None
-    if len(scored) > 1 and best[0] - scored[1][0] < _MARGIN:
-        return None
-    return Choice(best[1].chain, _why(gender, best[1], sentence, word))
-
-
-def _fits(entity: Entity, gender: str | None, lower: str) -> bool:
-    if gender is not None:
-        return entity.is_person and entity.gender in (None, gender)
-    return lower in BODILY and entity.is_body
-
-
-def _governor(word: Word, candidates: list[Entity]) -> Entity | None:
-    """Return the candidate that is subject of the nearest clause above, as speakers are."""
-    for above in word.ancestors():
-        subject = _subject_of(above, word)
-        if subject is None:
-            continue
-        for entity in candidates:
-            if any(s.head is subject for s in entity.seen):
-                return entity
-    return None
-
-
-def _bonus(word: Word, entity: Entity, sentence: Sentence) -> int:
-    """Return what the same function in the sentence before adds."""
-    last = entity.last_before(word.start)
-    if last is None or last.sentence == sentence.number or not _is_subject(word):
-        return 0
-    return _SAME_FUNCTION if _is_subject(last.head) else 0
-
-
-def _is_subject(word: Word) -> bool:
-    """Tell whether a word, or the first word of its list, is a subject."""
-    for _ in range(_LIST):
-        if word.dep != "conj":
-            break
-        word = word.head
-    return word.dep in ("nsubj", "nsubjpass")
-
-
-def _subject_of(verb: Word, word: Word) -> Word | None:
-    """Return the last subject of a verb that stands before a word; a stray parse may give two."""
-    subjects = [s for s in verb.all("nsubj", "nsubjpass") if s.start < word.start]
-    return subjects[-1] if subjects else None
-
-
-def _safe(word: Word, entity: Entity, sentence: Sentence) -> bool:
-    """Tell whether "it" or "its" can be taken for an actor: the actor is the clause's subject."""
-    last = entity.last_before(word.start)
-    if last is None:
+    if lower in GENDER or lower in BODILY:
+        _third_person(reading, word)
+    elif lower in PLURAL:
+        _they(reading, word)
+    elif lower in SPEAKING:
+        _first_person(reading, word)
+    else:
         return False
-    if last.sentence == sentence.number:
-        nearest = _subject_above(word)
-        if nearest is None or nearest is word:
-            return _is_subject(last.head) or last.head.dep in ("poss", "agent", "pobj", "dobj")
-        return nearest is last.head or word.lower == "its" and _between_only_actors(word, last.head)
-    if sentence.number - last.sentence > 1:
-        return False
-    nearest = _subject_above(word)
-    if nearest is not None and nearest is not word:
-        return False
-    told = _is_subject(last.head) and last.head.head.is_root
-    return told and _is_subject(word) or word.lower == "its"
+    return True
 
 
-def _between_only_actors(word: Word, head: Word) -> bool:
-    return head.dep in ("dobj", "pobj", "poss", "conj") and word.start - head.end < 40
-
-
-def _subject_above(word: Word) -> Word | None:
-    """Return the nearest subject of the clauses the word stands in, to its left."""
-    if word.dep in ("nsubj", "nsubjpass"):
-        return word
-    for above in word.ancestors():
-        subject = _subject_of(above, word)
-        if subject is not None:
-            return subject
-    return None
-
-
-def _why(gender: str | None, entity: Entity, sentence: Sentence, word: Word) -> str:
-    last = entity.last_before(word.start)
-    distance = sentence.number - last.sentence if last else 0
-    place = "in the same sentence" if not distance else f"{distance} sentence(s) before"
-    kind = {"m": "a man or of unknown gender", "f": "a woman or of unknown gender"}.get(
-        gender or "", "a state, body or group"
+def _third_person(reading: Reading, word: Word) -> None:
+    if word.lower in BODILY and _expletive(word):
+        return
+    choice = _later(reading, word) or antecedent(
+        word, reading.sentence, reading.discourse, _barred(reading, word)
     )
-    return f"the most prominent actor that is {kind}, {place}"
+    # "it" without an actor is a thing; "he" without one is still somebody.
+    if choice is not None or word.lower in ("he", "she"):
+        _keep(reading, word, choice)
 
 
-def later_subject(word: Word) -> Word | None:
-    """Return the subject that follows a pronoun in a phrase put first ("In his call, Fidan ...")."""
-    top = word
-    for above in word.ancestors():
-        subject = above.child("nsubj", "nsubjpass")
-        if subject is not None:
-            opened = top.dep in ("prep", "advcl", "pcomp", "npadvmod")
-            return subject if subject.start > word.start and opened else None
-        top = above
-    return None
+def _later(reading: Reading, word: Word) -> Choice | None:
+    """Return the subject that follows "in his call", if it may be meant."""
+    subject = later_subject(word) if word.tag == "PRP$" else None
+    mention = reading.heads.get(subject.start) if subject is not None else None
+    if mention is None:
+        return None
+    gender = GENDER.get(word.lower)
+    if gender is None:
+        if mention.kind in (*PERSONS, MentionKind.PEOPLE):
+            return None
+    elif mention.kind not in PERSONS or not _may_be(reading, mention, gender):
+        return None
+    entity = reading.expect(mention)
+    return Choice(entity.chain, "the subject that follows in the same clause")
 
 
-def speaker(word: Word) -> Word | None:
-    """Return the subject of the verb of speech whose words the pronoun stands in."""
-    below = word
-    for above in word.ancestors():
-        subject = above.child("nsubj")
-        if (
-            subject is not None
-            and subject is not below
-            and subject is not word
-            and below.dep in ("ccomp", "parataxis", "dep")
-            and word_classes().among("speech", above.lower)
-        ):
-            return subject
-        below = above
-    return None
+def _may_be(reading: Reading, mention: Mention, gender: str) -> bool:
+    entity = reading.entity(mention.chain)
+    known = entity.gender if entity is not None else None
+    if known is None and mention.actor.name:
+        known = gender_of_given_name(mention.actor.name.split()[0])
+    return known in (None, gender)
+
+
+def _barred(reading: Reading, word: Word) -> frozenset[int]:
+    """Return chains the grammar forbids: the subject for "him", what is in its noun for "his"."""
+    others: list[Word | None]
+    if word.tag == "PRP$":
+        others = [w for w in word.head.subtree() if w.start > word.start]
+    elif word.dep == "nsubj":
+        others = []
+    else:
+        others = [word.head.child("nsubj", "nsubjpass")]
+        if word.dep == "pobj":
+            others.append(word.head.head.child("nsubj", "nsubjpass"))
+    chains = (reading.chain_at(other) for other in others if other is not word)
+    return frozenset(chain for chain in chains if chain is not None)
+
+
+def _expletive(word: Word) -> bool:
+    """Tell whether "it" stands for a clause, not for a thing ("it was agreed that ...")."""
+    if word.dep == "expl":
+        return True
+    if word.lower != "it" or word.dep not in ("nsubj", "nsubjpass"):
+        return False
+    if word.head.lower in _STATES_OF_BEING:
+        return True
+    return word.dep == "nsubjpass" and word.head.child("ccomp", "xcomp", "advcl") is not None
+
+
+def _they(reading: Reading, word: Word) -> None:
+    barred = _subjects_above(reading, word) if word.lower == "them" else frozenset()
+    chosen = they(
+        reading.sets(word.start), reading.discourse, reading.sentence.number, word.start, barred
+    )
+    if chosen is None:
+        if word.lower == "they":
+            _keep(reading, word, None)
+        return
+    members, chain, why = chosen
+    if not members and chain is not None:
+        _keep(reading, word, Choice(chain, why))
+        return
+    reading.keep(
+        _pronoun(word, reading.all_of(members, why), reading.set_chain(members), why, members)
+    )
+
+
+def _subjects_above(reading: Reading, word: Word) -> frozenset[int]:
+    """Return the chains of the subjects of the clauses that a word stands in."""
+    subjects = [s for above in word.ancestors() for s in above.all("nsubj", "nsubjpass")]
+    chains = (reading.chain_at(subject) for subject in subjects)
+    return frozenset(chain for chain in chains if chain is not None)
+
+
+def _first_person(reading: Reading, word: Word) -> None:
+    """Read "I" and "we" as the one whose words they are."""
+    subject = speaker(word)
+    if subject is not None:
+        chain = reading.chain_at(subject)
+        mention = reading.heads.get(subject.start)
+        if chain is not None and mention is not None and reading.entity(chain) is None:
+            reading.expect(mention)
+        if reading.entity(chain) is not None and chain is not None:
+            _keep(reading, word, Choice(chain, "the one who speaks"))
+    elif reading.speaker is not None and _quoted(reading.report.text, reading.sentence.start):
+        _keep(reading, word, Choice(reading.speaker, "the one who spoke last"))
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Tell whether a place is inside a quotation that its paragraph opened."""
+    begin = text.rfind("\n", max(0, at - _LOOK_BACK), at) + 1
+    paragraph = text[max(begin, at - _LOOK_BACK) : at]
+    if paragraph.count("“") > paragraph.count("”"):
+        return True
+    return paragraph.count('"') % 2 == 1
+
+
+def _keep(reading: Reading, word: Word, choice: Choice | None) -> None:
+    if choice is None:
+        why = "no safe antecedent"
+        reading.keep_apart(_pronoun(word, NOBODY, reading.new_chain(), why))
+        return
+    entity = reading.entity(choice.chain)
+    actor = again(entity.actor if entity is not None else NOBODY, NOBODY, choice.why)
+    if entity is not None and entity.gender is None:
+        entity.gender = GENDER.get(word.lower)
+    reading.keep(_pronoun(word, actor, choice.chain, choice.why))
+
+
+def _pronoun(
+    word: Word, actor: Actor, chain: int, why: str, members: tuple[int, ...] = ()
+) -> Mention:
+    return Mention(
+        span=word.span,
+        head=word.span,
+        kind=MentionKind.PRONOUN,
+        actor=actor,
+        chain=chain,
+        members=members,
+        reason=why,
+    )

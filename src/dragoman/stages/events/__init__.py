@@ -11,7 +11,7 @@ from dragoman.record import Report
 from dragoman.stages.events.assemble import assemble, is_told
 from dragoman.stages.events.drafting import Desk, draft_sentence
 from dragoman.stages.events.parties import Cast
-from dragoman.stages.events.same import merge_in_sentence, merge_report
+from dragoman.stages.events.same import answer_for, merge_in_sentence, merge_report
 
 __all__ = ["find_events"]
 
@@ -31,5 +31,6 @@ def find_events(report: Report, parse: Parse) -> Report:
         if sentence.parsed
         for draft in merge_in_sentence(draft_sentence(sentence, desk))
     ]
-    told = [draft for draft in merge_report(drafts) if is_told(draft)]
+    merged = answer_for(merge_report(drafts))
+    told = [draft for draft in merged if is_told(draft)]
     return msgspec.structs.replace(report, events=assemble(told, desk))

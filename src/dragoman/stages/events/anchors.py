@@ -18,7 +18,10 @@ _MODIFIERS = ("compound", "nmod", "amod", "nummod", "npadvmod", "poss")
 # "a round of talks" is talks: the light verb takes the first noun, the act is the second.
 _DEFINITE = frozenset("the this that these those".split())
 _KNOWN = frozenset("recent last previous latest ongoing earlier subsequent past".split())
-_ROUNDS = frozenset("round rounds series set number session sessions wave string".split())
+_ROUNDS = frozenset(
+    "round rounds series set number session sessions wave string package packages batch raft "
+    "tranche slate list barrage volley spate array wave waves".split()
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,9 +119,16 @@ def _part_of_speech(word: Word) -> str | None:
     """
     if word.tag.startswith("VB"):
         return None if word.dep in ("amod", "compound", "aux", "auxpass") else "v"
+    if word.tag == "NNS" and word.is_root and _opens_paragraph(word):
+        return "v"  # "2. Calls upon all parties": the model takes the verb for a noun
     if word.tag.startswith("NN"):
         return None if word.dep in ("compound", "nmod", "amod", "npadvmod") else "n"
     return "a" if word.tag.startswith("JJ") and word.dep != "amod" else None
+
+
+def _opens_paragraph(word: Word) -> bool:
+    before = [c for c in word.children if c.start < word.start]
+    return all(c.tag in ("LS", "CD", "RB", ".", ",", ":") or c.dep == "punct" for c in before)
 
 
 def _holds(part: Part, word: Word) -> Word | bool:
@@ -144,6 +154,8 @@ def _subjects(word: Word) -> list[Word]:
 
 def _has_preposition(word: Word, wanted: frozenset[str]) -> bool:
     holders = [word, *objects(word)]
+    if word.dep in _SUBJECTS:  # "fighting raged between A and B"
+        holders.append(word.head)
     return any(c.lower in wanted and c.dep in _ADVERBIAL for h in holders for c in h.children)
 
 
@@ -185,7 +197,7 @@ def objects(verb: Word) -> list[Word]:
     Number words and rounds are looked through: "a round of talks" gives both nouns.
     """
     found = [c for child in verb.all(*OBJECTS) for c in child.conjuncts()]
-    if verb.tag in ("VBN", "VBD") and verb.dep == "acl":
+    if verb.tag in ("VBN", "VBD") and verb.dep == "acl" and not has_own_object(verb):
         found.append(verb.head)
     if verb.dep == "relcl" and not any(c.lower not in _RELATIVES for c in found):
         found.append(verb.head)
@@ -197,6 +209,24 @@ def objects(verb: Word) -> list[Word]:
     return found
 
 
+def has_own_object(verb: Word) -> bool:
+    """Tell whether a participle after a noun has an object, or a subject, of its own.
+
+    "Gunmen killed 23 villagers" has; "the agreement signed Aug. 8" has a date the model takes for
+    one, and verbs of giving keep their object in the passive.
+    """
+    if verb.child("nsubj") is not None:
+        return True
+    own = [c for c in verb.all("dobj") if c.lower.rstrip(".") not in _DATE_WORDS]
+    return bool(own) and verb.lower not in _GIVING
+
+
+_GIVING = frozenset("given awarded offered granted denied paid shown sent handed".split())
+_DATE_WORDS = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept "
+    "september oct october nov november dec december monday tuesday wednesday thursday friday "
+    "saturday sunday today yesterday week month year".split()
+)
 _RELATIVES = frozenset({"which", "that", "who", "whom", "what"})
 
 

@@ -33,10 +33,18 @@ def is_told(draft: Draft) -> bool:
     only when it names victims.
     """
     notes = draft.found.predicate.notes
+    if draft.reading.effect == "negated" and any(
+        r.startswith("condition") for r in draft.reading.reasons
+    ):
+        return False  # "if they do not leave" tells nothing
     if not draft.actors:
+        if draft.reading.effect in ("possible", "called"):
+            return False
         counted = draft.dead is not None or draft.injured is not None
         suffered = draft.type == "ASSAULT" or draft.mode in ("arrest", "deport")
         return suffered and (counted or (draft.found.is_verb and bool(draft.recipients)))
+    if _only_object(draft):
+        return False
     if "needs-two" in notes and len(draft.parties) < 2:
         return False
     if "needs-recipient" in notes and not draft.recipients:
@@ -50,6 +58,18 @@ def is_told(draft: Draft) -> bool:
     if not draft.found.is_verb and draft.found.light is None and not draft.definite:
         return len(draft.parties) > 1
     return True
+
+
+def _only_object(draft: Draft) -> bool:
+    """Tell whether a nominal act is just the object of some verb: it need not have been done.
+
+    Who "paused the aid" or "eyes a deal" does not give it; but "the attack", "their meeting" as
+    the object of a verb that the tables do not know happened.
+    """
+    found = draft.found
+    if found.is_verb or found.light is not None or found.head.dep not in ("dobj", "nsubjpass"):
+        return False
+    return not (draft.definite and draft.type in ("CONSULT", "ASSAULT", "PROTEST"))
 
 
 def assemble(drafts: list[Draft], desk: Desk) -> tuple[Event, ...]:

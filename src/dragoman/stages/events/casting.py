@@ -8,9 +8,15 @@ from dragoman.models.view import Word
 from dragoman.record import Party
 from dragoman.stages.events.anchors import Found
 from dragoman.stages.events.parties import Cast
-from dragoman.stages.events.slots import Slots, read_slots
+from dragoman.stages.events.slots import Slots, is_passive, read_slots
 
 __all__ = ["Roles", "cast_roles", "one_each", "same_party"]
+
+_ARMED = frozenset("COP MIL REB CRM JUD PRM UAF SPY".split())
+# "Thousands marched", "killing dozens": people, not said of which country.
+_CROWDS = frozenset(
+    "thousands hundreds dozens scores tens crowd crowds millions people others ppl".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,18 @@ def _fill(found: Found, slots: Slots, cast: Cast) -> Roles:
         role = _role(found, position, positions)
         for word in words:
             roles = _add(roles, role, position, word, found, cast)
+    if not roles.actors and found.is_verb and _is_paragraph(found, slots):
+        roles = replace(roles, actors=cast.issuer(found.head.start))
     return _tidy(roles, found)
+
+
+def _is_paragraph(found: Found, slots: Slots) -> bool:
+    """Tell whether a verb opens a paragraph of a resolution: "3. Urges all parties ..."."""
+    head = found.head
+    while head.dep == "conj":
+        head = head.head
+    finite = head.tag in ("VBZ", "VBP", "VB", "NNS")
+    return head.is_root and finite and not slots.get("subj") and not is_passive(found.head)
 
 
 def _role(found: Found, position: str, positions: dict[str, str]) -> str:
@@ -92,11 +109,18 @@ def _role(found: Found, position: str, positions: dict[str, str]) -> str:
 
 def _add(roles: Roles, role: str, position: str, word: Word, found: Found, cast: Cast) -> Roles:
     if role == "content":
-        return _add_content(roles, position, word, cast)
+        return _add_content(roles, position, word, found, cast)
     if role == "topic":
         return replace(roles, topics=(*roles.topics, word))
     # What stands before a noun is a party only by itself, never through what it belongs to.
-    parties = cast.parties(word, owners=position not in ("mod", "to"))
+    parties = (*cast.parties(word, owners=position not in ("mod", "to")), *cast.beside(word))
+    if position == "mod":  # "a state visit", but "a police raid"
+        parties = tuple(p for p in parties if p.country or p.id or p.sector in _ARMED)
+    if not parties and found.type_is("PROTEST", "ASSAULT") and word.lower in _CROWDS:
+        parties = (Party(span=word.span, sector="CVL", reason=f"words: {word.text}"),)
+    if word is found.noun:
+        # "use force", "impose measures": the noun of the row is a party only if it names somebody
+        parties = tuple(p for p in parties if p.country or p.id or p.sector == "CVL")
     if role == "actor":
         return replace(roles, actors=(*roles.actors, *parties), counted=(*roles.counted, word))
     if role in ("recipient", "host"):
@@ -110,9 +134,14 @@ def _add(roles: Roles, role: str, position: str, word: Word, found: Found, cast:
     return roles
 
 
-def _add_content(roles: Roles, position: str, word: Word, cast: Cast) -> Roles:
-    """Take content that is itself an actor ("condemned Israel") as recipient."""
-    parties = cast.parties(word, owners=False) if position in ("obj", "on", "to", "against") else ()
+def _add_content(roles: Roles, position: str, word: Word, found: Found, cast: Cast) -> Roles:
+    """Take content that is an actor ("condemned Israel") as recipient.
+
+    Whose measure is condemned, praised or refused ("a Russian draft") is the recipient too.
+    """
+    judged = found.type_is("ACCUSE", "SUPPORT", "REJECT") and position in ("obj", "of")
+    direct = position in ("obj", "on", "to", "against")
+    parties = cast.parties(word, owners=judged) if direct or judged else ()
     if parties:
         return replace(roles, recipients=(*roles.recipients, *parties))
     return replace(roles, content=(*roles.content, word))

@@ -53,6 +53,9 @@ def _owners(
     word = sentence.head_of(time.span)
     if word is None:
         return []
+    if word.dep in ("nummod", "compound", "amod", "poss", "nmod") and word.head.tag[:2] == "NN":
+        # "suspended a 2018 pact": the year is the pact's
+        return [f for f in owners.get(word.head, []) if f.head is word.head]
     path = [word, *word.ancestors()]
     for step in path:
         if step in owners:

@@ -36,6 +36,7 @@ class Draft:
     evidence: tuple[Evidence, ...] = ()
     frame: Found | None = None
     definite: bool = False
+    told: tuple[Found, ...] = ()  # acts it takes for granted: "condemned the attack"
     led: bool = False  # somebody stands as subject of the act
 
     @property

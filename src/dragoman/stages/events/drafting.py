@@ -25,9 +25,11 @@ _HEDGES = frozenset("reportedly apparently purportedly seemingly".split())
 _ALLEGED = frozenset("allegedly supposedly".split())
 _DEATH = frozenset("kill massacre execute assassinate murder behead shoot".split())
 _INJURY = frozenset("wound injure".split())
+_VOWS = frozenset("vow swear promise pledge".split())
 _EXERCISES = frozenset(
     "exercise exercises drill drills maneuver maneuvers manoeuvre manoeuvres patrol patrols".split()
 )
+_HOSTILE = frozenset("ASSAULT COERCE SANCTION MOBILIZE REJECT THREATEN PROTEST".split())
 # Who condemns, praises or refuses an act takes it for granted; who asks for one does not.
 _PRESUPPOSING = frozenset({"SUPPORT", "ACCUSE"})
 
@@ -164,7 +166,7 @@ def _settle(drafts: list[Draft], desk: Desk) -> Iterator[Draft]:
         mine = [d for d in drafts if inner.get(id(d)) is draft.found]
         settled = _with_content(draft, mine, desk)
         if settled is not None:
-            told = _demand(_official(_joint(_future(settled, desk))), desk)
+            told = _demand(_official(_joint(_threat(_future(settled, desk), desk))), desk)
             if told is not None:
                 yield told
 
@@ -195,6 +197,45 @@ def _demand(draft: Draft, desk: Desk) -> Draft | None:
         places=(),
         dead=None,
         injured=None,
+        evidence=(*draft.evidence, evidence),
+    )
+
+
+def _threat(draft: Draft, desk: Desk) -> Draft:
+    """Code a vow of hostile acts as a threat; so an attack that the speaker says will come."""
+    vow = draft.type == "AGREE" and draft.found.predicate.lemma in _VOWS
+    if not vow or not draft.concerns or not all(c.type in _HOSTILE for c in draft.concerns):
+        return _announced_attack(draft, desk)
+    first = draft.concerns[0]
+    evidence = Evidence(field="type", spans=(draft.anchor,), reason="a vow of a hostile act")
+    return replace(
+        draft,
+        type="THREATEN",
+        mode=desk.ontology.outer_mode("THREATEN", first.type, first.mode),
+        recipients=draft.recipients or first.recipients,
+        evidence=(*draft.evidence, evidence),
+    )
+
+
+def _announced_attack(draft: Draft, desk: Desk) -> Draft:
+    if draft.type != "ASSAULT" or draft.reading.effect != "planned":
+        return draft
+    speaker = speaker_of(draft.anchor, desk.report)
+    own = speaker is not None and any(
+        same_party(speaker, a) or (a.country is not None and a.country == speaker.country)
+        for a in draft.actors
+    )
+    if not own or speaker is None:
+        return draft
+    evidence = Evidence(field="type", spans=draft.reading.cues, reason="announced by its doer")
+    return replace(
+        draft,
+        type="THREATEN",
+        mode="violence",
+        reading=Reading(reasons=("the threat is told as a fact",), cues=draft.reading.cues),
+        concerns=(_concern(draft),),
+        times=(),
+        places=(),
         evidence=(*draft.evidence, evidence),
     )
 
@@ -230,8 +271,11 @@ def _presupposed(draft: Draft, outer: Found) -> bool:
 def _with_content(draft: Draft, inner: list[Draft], desk: Desk) -> Draft | None:
     """Return a draft with its concerns, and with mode and recipients read off them."""
     notes = draft.found.predicate.notes
+    inner = [d for d in inner if _holds_up(d)]
     if draft.type == "STRESS" or "needs-content" in notes:
         if not inner:
+            return None
+        if draft.type == "THREATEN" and not any(_threatens(draft, d) for d in inner):
             return None
         draft = _stressed(draft, inner[0]) if draft.type == "STRESS" else draft
     if not inner:
@@ -243,7 +287,33 @@ def _with_content(draft: Draft, inner: list[Draft], desk: Desk) -> Draft | None:
     recipients = draft.recipients or _doers(inner, draft, presupposing)
     concerns = tuple(_concern(d) for d in asked)
     mode = draft.mode or _outer_mode(draft, inner[0], desk)
-    return replace(draft, concerns=concerns, recipients=recipients, mode=mode)
+    return replace(
+        draft,
+        concerns=concerns,
+        recipients=recipients,
+        mode=mode,
+        told=tuple(d.found for d in told),
+    )
+
+
+def _holds_up(inner: Draft) -> bool:
+    """Tell whether a verb in the content of another act meets the conditions of its own row."""
+    if not inner.found.is_verb:
+        return True
+    notes = inner.found.predicate.notes
+    if "needs-two" in notes:
+        return len(inner.parties) > 1
+    if "needs-recipient" in notes:
+        return bool(inner.recipients)
+    return "weak" not in notes or bool(inner.parties or inner.content or inner.places)
+
+
+def _threatens(draft: Draft, inner: Draft) -> bool:
+    """Tell whether a warning is a threat: of a hostile act, by the one who warns."""
+    own = any(
+        same_party(a, b) or a.country == b.country for a in draft.actors for b in inner.actors
+    )
+    return own and inner.type in _HOSTILE
 
 
 def _stressed(draft: Draft, inner: Draft) -> Draft:

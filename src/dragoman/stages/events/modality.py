@@ -69,6 +69,7 @@ class _Climb:
         self.acts = acts
         self.tables = tables
         self.reading = Reading()
+        self.via = ""  # the last preposition climbed through
 
     def run(self) -> Reading:
         head = self.found.head
@@ -96,6 +97,8 @@ class _Climb:
                 self._modal(child)
             elif child.dep in ("mark", "advmod", "prep") and not child.children:
                 self._table(child, "c", "condition", "any")
+                if child.lower in _AHEAD and word.tag in ("VBP", "VBZ", "VB"):
+                    self.reading = self.reading.under("possible", child, "still ahead")
 
     def _modal(self, child: Word) -> None:
         self._table(child, "m", "modal", "any")
@@ -136,6 +139,8 @@ class _Climb:
             return self._conjunct(word, governor), True
         if dep == "pobj" and governor.lower in _SETTINGS:
             return governor, self._setting(governor)
+        if dep in ("pobj", "pcomp"):
+            self.via = governor.lower
         under = _under(word)
         holder = governor.head if dep in ("pobj", "pcomp") and not governor.is_root else governor
         if self._is_outer(holder, word, under):
@@ -157,6 +162,9 @@ class _Climb:
 
         A bare second verb shares the modal and the negation ("will meet X and sign Y").
         """
+        if word.tag in ("VBD", "VBZ", "VBP") and governor.tag == "VB" and not governor.is_root:
+            # "flew in to mediate and met both": the finite verb goes with the first, finite one
+            return governor if governor.dep == "conj" else _finite_above(governor)
         bare = not word.child("nsubj", "nsubjpass", "aux", "mark")
         if word.tag == "VB" and bare and governor.tag in ("VB", "VBP"):
             self._own(governor)
@@ -197,8 +205,13 @@ class _Climb:
 
     def _content(self, outer: Found, word: Word) -> bool:
         """Tell whether a noun stands where the outer act takes its content."""
-        preposition = word.head.lower if word.dep in ("pobj", "pcomp") else "obj"
-        return outer.predicate.frame.positions.get(preposition) == "content"
+        positions = outer.predicate.frame.positions
+        if word.dep in ("pobj", "pcomp"):
+            return positions.get(word.head.lower) == "content"
+        if positions.get("obj") == "content":
+            return True
+        # "accused X of planning": the parser may hang "of" on X
+        return word.dep in ("dobj", "nsubjpass") and positions.get(self.via) == "content"
 
     def _after_noun(self, word: Word, noun: Word) -> tuple[Word, bool]:
         if not any(c.lower == "to" for c in word.all("aux")):
@@ -230,6 +243,14 @@ class _Climb:
                 )
             elif child.dep == "aux" and child.tag == "MD" and not said:
                 self._modal(child)
+
+
+def _finite_above(word: Word) -> Word:
+    """Return the nearest verb above an infinitive that is none itself."""
+    for above in word.ancestors():
+        if above.tag in ("VBD", "VBZ", "VBP", "VBN"):
+            return above
+    return word
 
 
 def _under(word: Word) -> str:

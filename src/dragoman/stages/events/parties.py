@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dragoman.knowledge.base import Knowledge
 from dragoman.languages import en
 from dragoman.lexicon import read_table
 from dragoman.models.view import Word
@@ -13,6 +16,8 @@ from dragoman.record import Basis, Mention, MentionKind, Party, Place, Precision
 
 __all__ = ["Cast", "party_of"]
 
+# "The Security Council," on a line of its own, with the paragraphs of its resolution after it.
+_ALONE = re.compile(r"^[ \t]*(?:The )?(?P<name>[A-Z][^,\n]{3,80}),[ \t]*$", re.MULTILINE)
 _DEPTH = 3  # "thousands of members of the party": how far "of" is looked through
 
 
@@ -57,6 +62,7 @@ class Cast:
     by_chain: dict[int, Mention]
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
+    issuers: tuple[Party, ...] = ()  # "The Security Council," on a line of its own
 
     @classmethod
     def of(cls, report: Report) -> Cast:
@@ -71,7 +77,8 @@ class Cast:
                 by_head[mention.head.start] = mention
             if _is_fuller(mention, by_chain.get(mention.chain)):
                 by_chain[mention.chain] = mention
-        return cls(by_head, by_chain, report.mentions, report.places)
+        issuers = tuple(_issuers(report))
+        return cls(by_head, by_chain, report.mentions, report.places, issuers)
 
     def parties(self, word: Word, *, owners: bool = True) -> tuple[Party, ...]:
         """Return the parties a word stands for; empty when no known actor is meant.
@@ -111,9 +118,11 @@ class Cast:
         return tuple({(p.span, p.id, p.name): p for p in found}.values())
 
     def _covering(self, word: Word) -> Mention | None:
-        """Return the mention a word ends ("Rubio" of a mention the parser split)."""
-        for mention in self.mentions:
-            if mention.span.start <= word.start and word.end == mention.span.end:
+        """Return the longest mention whose words a word heads: "Republic" of a long name."""
+        holding = [m for m in self.mentions if m.span.start <= word.start < m.span.end]
+        for mention in sorted(holding, key=lambda m: m.span.start - m.span.end):
+            outside = word.is_root or not mention.span.start <= word.head.start < mention.span.end
+            if outside or word.end == mention.span.end:
                 return mention
         return None
 
@@ -139,6 +148,30 @@ class Cast:
         ]
         return earlier[-1] if earlier else pronoun
 
+    def issuer(self, offset: int) -> tuple[Party, ...]:
+        """Return the body whose resolution the words at an offset stand in."""
+        before = [p for p in self.issuers if p.span.end < offset]
+        return (before[-1],) if before else ()
+
+    def beside(self, word: Word) -> tuple[Party, ...]:
+        """Return who is coordinated with a name inside "of": "the government of A and the B Front".
+
+        The parser hangs the second party on A; a group, body or person there stands beside the
+        whole.
+        """
+        if word.start not in self.by_head:
+            return ()
+        late = [
+            c
+            for p in word.all("prep")
+            if p.lower == "of"
+            for o in p.all("pobj")
+            for c in o.conjuncts()[1:]
+        ]
+        kinds = (MentionKind.GROUP, MentionKind.ORGANIZATION, MentionKind.PERSON)
+        named = [self.by_head[w.start] for w in late if w.start in self.by_head]
+        return tuple(p for m in named if m.kind in kinds for p in self._expand(m))
+
     def place_at(self, word: Word) -> Place | None:
         """Return the place whose words hold a word."""
         for place in self.places:
@@ -163,6 +196,24 @@ class Cast:
                 reason=reason,
             ),
         )
+
+
+def _issuers(report: Report) -> Iterator[Party]:
+    """Yield the bodies that stand alone on a line, as subject of the paragraphs that follow."""
+    for match in _ALONE.finditer(report.text):
+        entries = Knowledge.load().named(match["name"])
+        body = next((e for e in entries if e.kind == "organization"), None)
+        known = Knowledge.load().organization(body.id) if body is not None else None
+        if body is not None and known is not None:
+            yield Party(
+                span=Span(match.start("name"), match.end("name")),
+                id=body.id,
+                name=known.name,
+                country=body.country,
+                sector=body.sectors[0] if body.sectors else None,
+                basis=Basis.KNOWLEDGE,
+                reason=body.rule,
+            )
 
 
 def _is_fuller(mention: Mention, known: Mention | None) -> bool:

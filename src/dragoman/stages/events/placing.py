@@ -47,6 +47,10 @@ def _rank(found: Found, word: Word, acts: Container[Word]) -> int | None:
         return 1
     if first.dep in ("dobj", "nsubjpass") and first.head in found.own:
         return 2 if found.predicate.mode == "visit" or found.type_is("ASSAULT") else None
+    if found.type_is("ASSAULT") and first.dep == "pobj" and first.head.lower == "of":
+        target = first.head.head  # "struck the port of Odesa"
+        if target.dep in ("dobj", "nsubjpass") and target.head in found.own:
+            return 2
     if found.head.dep == "relcl" and found.head.head is word:
         return 3 if any(c.lower == "where" for c in found.head.children) else None
     return _by_preposition(found, first, acts)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.models.view import Word
-from dragoman.record import Party, Quantity
+from dragoman.record import Party, Quantity, Span
 from dragoman.stages.events.casting import one_each, same_party
 from dragoman.stages.events.draft import Draft
 
-__all__ = ["merge_in_sentence", "merge_report"]
+__all__ = ["answer_for", "merge_in_sentence", "merge_report"]
 
 
 def merge_in_sentence(drafts: list[Draft]) -> list[Draft]:
@@ -27,11 +27,39 @@ def merge_in_sentence(drafts: list[Draft]) -> list[Draft]:
 
 def _one_act(known: Draft, other: Draft) -> bool:
     """Tell whether one is the violence and the other its effect or means, tied by the grammar."""
-    if known.type != "ASSAULT" or other.type != "ASSAULT" or known.found is other.found:
+    if known.type != other.type or known.found is other.found:
         return False
     if known.reading.status != other.reading.status:
         return False
+    if known.type == "CONSULT":
+        return _setting_of(known, other) or _setting_of(other, known)
+    if known.type != "ASSAULT":
+        return False
+    if _toll(known) and _toll(other) and not known.actors and not other.actors:
+        return True  # "two were killed and eleven injured"
     return _tied(known.found.head, other.found.head) or _tied(other.found.head, known.found.head)
+
+
+def _setting_of(verb: Draft, noun: Draft) -> bool:
+    """Tell whether a talk without parties is the meeting itself: "met in talks hosted by X"."""
+    head = noun.found.head
+    if not verb.found.is_verb or noun.found.is_verb or noun.parties:
+        return False
+    return (
+        head.dep == "pobj"
+        and head.head.lower in ("in", "at", "during", "for")
+        and (head.head.head is verb.found.head)
+    )
+
+
+def _toll(draft: Draft) -> bool:
+    return draft.found.is_verb and draft.found.predicate.lemma in ("kill", "wound", "injure")
+
+
+def _effect_of(verb: Word, other: Word) -> bool:
+    """Tell whether one of two coordinated verbs is the effect: "shelled a town and killed 12"."""
+    effects = ("kill", "wound", "injur")
+    return verb.lower.startswith(effects) or other.lower.startswith(effects)
 
 
 def _tied(verb: Word, other: Word) -> bool:
@@ -44,7 +72,8 @@ def _tied(verb: Word, other: Word) -> bool:
         return other.head.lower in ("in", "by", "during")
     if other.dep == "conj" and other.head is verb and other.tag.startswith("VB"):
         # "killed 12 and wounded 30": one attack
-        return not other.child("nsubj") or other.child("nsubj").tag == "CD"  # type: ignore[union-attr]
+        own = other.child("nsubj")
+        return (own is None or own.tag == "CD") and _effect_of(verb, other)
     if other.dep == "conj" and other.head.dep in ("nsubj", "pobj"):
         return _tied(verb, other.head)
     return other.dep == "advcl" and other.head is verb
@@ -110,11 +139,28 @@ def merge_report(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def answer_for(drafts: list[Draft]) -> list[Draft]:
+    """Address a judgement without a recipient to who did the act judged: "condemned the attack"."""
+    by_anchor = {span: d for d in drafts for span in (d.anchor, *d.mentions)}
+    return [_addressed(draft, by_anchor) for draft in drafts]
+
+
+def _addressed(draft: Draft, by_anchor: dict[Span, Draft]) -> Draft:
+    if draft.recipients or not draft.told:
+        return draft
+    acts = [by_anchor[f.anchor] for f in draft.told if f.anchor in by_anchor]
+    doers = one_each(tuple(p for act in acts for p in act.actors))
+    others = tuple(p for p in doers if not any(same_party(p, a) for a in draft.actors))
+    return replace(draft, recipients=others)
+
+
 def _same_event(known: Draft, later: Draft) -> bool:
     if known.type != later.type or known.reading.status != later.reading.status:
         return False
     if known.mode and later.mode and known.mode != later.mode:
         return False
+    if "visit" in (known.mode, later.mode) and known.mode != later.mode and not _anaphoric(later):
+        return False  # "travelled to Kabul and met the minister": two acts
     if known.found is later.found:  # one anchor, several acts: "separate calls with A and B"
         return False
     if _apart(known, later):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dragoman.languages.en.predicates import load_predicates
 from dragoman.models.view import Word
-from dragoman.stages.events.anchors import Found, objects
+from dragoman.stages.events.anchors import Found, has_own_object, objects
 
 __all__ = ["Slots", "is_passive", "read_slots", "subject"]
 
 Slots = dict[str, list[Word]]
 
 _SUBJECT = ("nsubj", "csubj", "expl")
+_FINITE = ("VBD", "VBZ", "VBP")
 _RELATIVE = frozenset({"WP", "WDT"})
 _PREPOSITIONS = ("prep", "agent", "dative")
 # Verbs whose object does what the clause under them says ("urged Hamas to release").
@@ -18,10 +19,13 @@ _OBJECT_CONTROL = frozenset(
     "ask urge tell order call press pressure persuade convince force compel allow permit invite "
     "encourage request instruct help enable expect want warn accuse".split()
 )
+_BLAMES = ("accus", "blam", "suspect", "convict", "charg", "critici", "condemn", "prais", "thank")
 # Whose proposal it is that somebody rejects is not who rejects it.
 _OF_THE_NOUN = frozenset({"poss", "mod", "by"})
 _NEEDS = frozenset("need needs importance necessity urgency call calls demand demands".split())
 _COMPOUND = frozenset("out back away off along together up down".split())
+# ... and those whose object does not: "promised them to leave".
+_SUBJECT_CONTROL = ("promis", "threat", "vow", "use", "pledg", "take", "took", "have", "had")
 _DEPTH = 6  # how far control is followed; longer chains are parsing faults
 
 
@@ -30,7 +34,8 @@ def read_slots(found: Found) -> Slots:
     slots = _verb_slots(found.head) if found.is_verb else _noun_slots(found)
     if found.noun is not None:
         for position, words in _noun_own(found.noun).items():
-            if position in _OF_THE_NOUN:
+            doer = found.predicate.frame.positions.get(position) == "actor"
+            if position in _OF_THE_NOUN or (position == "of" and doer):
                 continue
             known = slots.setdefault(position, [])
             known.extend(w for w in words if w not in known)
@@ -49,7 +54,9 @@ def is_passive(verb: Word) -> bool:
         # "12 were killed and 30 wounded": the second passive leaves its auxiliary out
         own = verb.child("nsubj")
         return (own is None or own.tag == "CD") and is_passive(verb.head)
-    return verb.dep == "acl" and verb.tag in ("VBN", "VBD") and not verb.child("nsubj")
+    if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or verb.child("nsubj"):
+        return False
+    return not has_own_object(verb)
 
 
 def _verb_slots(verb: Word) -> Slots:
@@ -65,8 +72,9 @@ def _verb_slots(verb: Word) -> Slots:
         if child.dep == "dative" and child.tag not in ("IN", "TO"):
             slots.setdefault("iobj", []).extend(child.conjuncts())
     _prepositions(verb, slots)
-    if passive and "by" in slots:
-        slots.setdefault("subj", []).extend(slots.pop("by"))
+    doers = slots.pop("by", [])
+    if passive and doers:  # "called for restraint by both sides": of an active verb "by" is no doer
+        slots.setdefault("subj", []).extend(doers)
     return slots
 
 
@@ -101,6 +109,9 @@ def subject(verb: Word, depth: int = _DEPTH) -> list[Word]:
 def _inherited(verb: Word, depth: int) -> list[Word]:
     governor = verb.head
     if verb.dep == "conj" and governor.tag.startswith("VB"):
+        if verb.tag in _FINITE and governor.tag == "VB":
+            # "called on China to comply and reaffirmed": the finite verbs go together
+            governor = next((a for a in governor.ancestors() if a.tag in _FINITE), governor)
         return subject(governor, depth)
     if verb.dep in ("xcomp", "ccomp", "advcl") and governor.tag.startswith(("VB", "JJ")):
         return _controller(verb, governor, depth)
@@ -114,8 +125,12 @@ def _inherited(verb: Word, depth: int) -> list[Word]:
 def _controller(verb: Word, governor: Word, depth: int) -> list[Word]:
     if verb.dep == "advcl" and verb.child("mark", "advmod") and verb.child("nsubj"):
         return []
-    infinitive = verb.dep != "advcl" or any(c.lower == "to" for c in verb.all("aux"))
-    if governor.lower.startswith(tuple(_OBJECT_CONTROL)) and infinitive:
+    infinitive = any(c.lower == "to" for c in verb.all("aux"))
+    controls = governor.lower.startswith(tuple(_OBJECT_CONTROL)) and (
+        infinitive or verb.dep != "advcl"
+    )
+    moved = infinitive and verb.dep == "xcomp" and not governor.lower.startswith(_SUBJECT_CONTROL)
+    if controls or (moved and governor.child("dobj")):
         asked = [w for child in governor.all("dobj") for w in child.conjuncts()]
         asked += [
             w
@@ -155,14 +170,16 @@ def _of_noun(verb: Word, noun: Word, depth: int) -> list[Word]:
         own_plan = noun.dep == "dobj" and noun.head.tag.startswith("VB")
         # "stressed the need to halt": who stresses a need is not who has it
         return subject(noun.head, depth) if own_plan and noun.lower not in _NEEDS else []
-    if verb.tag == "VBG" or is_passive(verb) or verb.dep == "relcl":
-        return [noun]
+    if verb.tag in ("VBG", "VBN", "VBD") or verb.dep == "relcl":
+        return noun.conjuncts() if verb.tag == "VBD" else [noun]
     return []
 
 
 def _after_preposition(preposition: Word, depth: int) -> list[Word]:
     governor = preposition.head
-    if governor.lower.startswith("accus") or governor.lower.startswith("blam"):
+    if governor.dep in ("dobj", "nsubjpass") and governor.head.lower.startswith(_BLAMES):
+        return governor.conjuncts()
+    if governor.lower.startswith(_BLAMES):
         return [w for child in governor.all("dobj", "nsubjpass") for w in child.conjuncts()]
     if governor.tag.startswith("VB"):
         return subject(governor, depth)

@@ -22,14 +22,14 @@ def _clock(found: Found, context: Context) -> Draft | None:
     hour = found.one("h")
     if hour is None:
         return None
-    zone = (found.one("z") or hour).value if found.has("z") else ""
+    zone = (found.one("z") or hour).value if found.has("z") else ""  # Z, or hours from it
     mark = found.one("s") or found.one("p")
     value = _clock_value(found, hour, mark)
     if value is None:
         return None
     return Draft(
         TimeKind.TIME,
-        f"T{value}{zone if zone == 'Z' else ''}",
+        f"T{value}{zone}",
         modifier(found),
         TimeBasis.WORDS,
         "by the clock",

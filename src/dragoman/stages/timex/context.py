@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dragoman.record import TimeBasis, TimeKind
-from dragoman.stages.timex.values import Days, days_of
+from dragoman.stages.timex.values import Days, day, days_of
 
-__all__ = ["COMPARED", "FUTURE", "NOTHING", "PAST", "Context", "Draft"]
+if TYPE_CHECKING:
+    from dragoman.stages.timex.joins import Reading
+
+__all__ = ["COMPARED", "FUTURE", "NOTHING", "PAST", "Context", "Draft", "Years"]
 
 PAST, FUTURE = -1, 1
 
@@ -24,6 +28,7 @@ class Draft:
     basis: TimeBasis = TimeBasis.WORDS
     reason: str = "as written"
     days: Days | None = None  # when they are not simply those of the value
+    extends: int = 0  # tokens more than the pattern covers, or fewer
 
     @property
     def span_of_days(self) -> Days:
@@ -35,6 +40,22 @@ class Draft:
 COMPARED = "a year before the time told of"
 # Returned for words that look like a time and are none ("61-year-old"): they are used up.
 NOTHING = Draft(TimeKind.DATE, "", reason="no time")
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years a text names with its full dates, for a text without a publication date."""
+
+    all: frozenset[int] = frozenset()
+    whole_day: bool = False  # whether a day, month and year stand together somewhere
+
+    def of(self, month: int, number: int, weekday: int | None) -> int | None:
+        """Return the year that settles a day without one: the only year, or the weekday's."""
+        if weekday is not None:
+            days = {year: day(year, month, number) for year in self.all}
+            agreeing = [y for y, d in days.items() if d is not None and d.isoweekday() == weekday]
+            return agreeing[0] if len(agreeing) == 1 else None
+        return min(self.all) if len(self.all) == 1 and self.whole_day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +72,9 @@ class Context:
     quarter: str | None
     month_first: bool | None
     tense: Callable[[], int]
+    following: Callable[[int], Reading | None]  # the time that begins at a token
+    event_day: Callable[[int], tuple[str, date] | None]  # of the noun that begins at a token
+    years: Years
     country: str | None = None  # of the publisher
     happened: bool = False  # the words name something that has been: "the Oct. 7 attack"
 

@@ -10,6 +10,7 @@ from dragoman.stages.timex.context import NOTHING, PAST, Context, Draft
 from dragoman.stages.timex.parts import (
     chosen_day,
     day_number,
+    joined,
     modifier,
     related_year,
     year_of,
@@ -25,7 +26,15 @@ __all__ = ["READINGS"]
 
 
 def _date(found: Found, context: Context) -> Draft | None:
-    """Read a calendar day: 15 August, Aug. 15, Friday, August 15, 2025."""
+    """Read a calendar day: 15 August, Aug. 15, Friday, August 15, 2025, the night of Aug. 15."""
+    draft = _whole_day(found, context)
+    part = found.one("p")
+    if part is None or draft is None or not draft.value:
+        return draft
+    return replace(draft, kind=TimeKind.TIME, value=f"{draft.value}T{part.value}")
+
+
+def _whole_day(found: Found, context: Context) -> Draft | None:
     month, number = found.one("m"), day_number(found.one("d"))
     if month is None or not 1 <= number <= 31 or _another_date(found):
         return None
@@ -86,6 +95,9 @@ def _yearless(
     if not any(day(year, month, number) for year in (2023, 2024)):
         return NOTHING
     if context.published is None:
+        settled = context.years.of(month, number, int(weekday.value) if weekday else None)
+        if settled and (when := day(settled, month, number)):
+            return Draft(TimeKind.DATE, when.isoformat(), mod, TimeBasis.RELATIVE, _why(weekday))
         return Draft(
             TimeKind.DATE,
             f"XXXX-{month:02}-{number:02}",
@@ -101,6 +113,12 @@ def _yearless(
     return Draft(
         TimeKind.DATE, when.isoformat(), mod, TimeBasis.RELATIVE, f"{why} {context.published}"
     )
+
+
+def _why(weekday: Token | None) -> str:
+    if weekday is None:
+        return "no publication date; the year of the full dates of the text"
+    return f"no publication date; of the years the text names, the one where it is {weekday.word}"
 
 
 def _iso_date(found: Found, context: Context) -> Draft | None:
@@ -154,6 +172,8 @@ def _day_range(found: Found, context: Context) -> Draft | None:
     if month is None or not 1 <= start <= 31 or not 1 <= end <= 31:
         return None
     if other is None and (end <= start or not _joined(found, start, end)):
+        return None
+    if other is not None and not joined(found):
         return None
     year = year_of(found)
     basis = TimeBasis.WORDS if year else TimeBasis.RELATIVE

@@ -7,9 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.models.view import Parse
-from dragoman.record import Span, Time, TimeKind
-from dragoman.stages.timex import clock, days, feasts, lengths, periods, relative, shifts, weekdays
-from dragoman.stages.timex.context import COMPARED, FUTURE, NOTHING, PAST, Context, Draft
+from dragoman.record import Span, Time, TimeBasis, TimeKind
+from dragoman.stages.timex import (
+    anchors,
+    clock,
+    days,
+    feasts,
+    lengths,
+    periods,
+    relative,
+    shifts,
+    weekdays,
+)
+from dragoman.stages.timex.anchors import day_of_event
+from dragoman.stages.timex.context import COMPARED, FUTURE, NOTHING, PAST, Context, Draft, Years
+from dragoman.stages.timex.joins import Reading, with_days, with_intervals
 from dragoman.stages.timex.tense import tense_of
 from dragoman.stages.timex.tokens import Found, Tokens, pieces
 from dragoman.stages.timex.values import grain_of
@@ -18,7 +30,7 @@ __all__ = ["Setting", "times_in"]
 
 _READINGS: dict[str, Callable[[Found, Context], Draft | None]] = {
     name: reading
-    for part in (days, feasts, periods, relative, weekdays, shifts, lengths, clock)
+    for part in (days, feasts, anchors, periods, relative, weekdays, shifts, lengths, clock)
     for name, reading in part.READINGS.items()
 }
 # What these words lead to is to come, even after "was told": "he has until Friday".
@@ -42,15 +54,6 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """A draft and the tokens it covers."""
-
-    first: int
-    end: int
-    draft: Draft
-
-
-@dataclass(frozen=True, slots=True)
 class _Told:
     """What the text has told so far: its last dated time, its last quarter of a year."""
 
@@ -62,29 +65,49 @@ class _Told:
         if draft.kind not in (TimeKind.DATE, TimeKind.TIME) or not draft.span_of_days[0]:
             return self
         if grain_of(draft.value) == "Q" and draft.reason != COMPARED:
-            return _Told(draft, draft.value)
+            return _Told(draft, max(draft.value, self.quarter or ""))  # the one compared is older
         return _Told(draft, self.quarter)
 
 
 def times_in(text: str, setting: Setting) -> tuple[Time, ...]:
     """Return the times of a text, in order and without overlap."""
+    found = _times(text, setting, Years())
+    if setting.published is None and any(time.value.startswith("XXXX-") for time in found):
+        years = _years(found)
+        return _times(text, setting, years) if years.all else found
+    return found
+
+
+def _times(text: str, setting: Setting, years: Years) -> tuple[Time, ...]:
     found: list[Time] = []
     told = _Told()
     for tokens in pieces(text):
-        readings, told = _readings(tokens, setting, told)
-        joined = _with_days(tokens, readings, setting)
+        readings, told = _readings(tokens, setting, years, told)
+        joined = with_intervals(tokens, with_days(tokens, readings, setting.published))
         found.extend(_time(tokens, reading) for reading in joined)
     return tuple(found)
 
 
-def _readings(tokens: Tokens, setting: Setting, told: _Told) -> tuple[list[_Reading], _Told]:
-    found: list[_Reading] = []
+def _years(times: tuple[Time, ...]) -> Years:
+    """Return the years that words of a text give without a publication date."""
+    whole = [time for time in times if time.basis is TimeBasis.WORDS and time.first]
+    dates = [time for time in whole if time.kind in (TimeKind.DATE, TimeKind.TIME)]
+    return Years(
+        frozenset(time.first.year for time in dates if time.first),
+        any(grain_of(time.value[:10]) == "D" for time in dates),
+    )
+
+
+def _readings(
+    tokens: Tokens, setting: Setting, years: Years, told: _Told
+) -> tuple[list[Reading], _Told]:
+    found: list[Reading] = []
     for stretch in tokens.grammar.stretch.finditer(tokens.letters):
         index, end = stretch.span()
         if not tokens.grammar.core.search(tokens.letters, index, end):
             continue
         while index < end:
-            reading = _best(tokens, (index, end), setting, told)
+            reading = _best(_Place(tokens, (index, end), setting, years, told, found))
             index = reading.end if reading else index + 1
             if reading is not None and reading.draft is not NOTHING:
                 found.append(reading)
@@ -92,12 +115,31 @@ def _readings(tokens: Tokens, setting: Setting, told: _Told) -> tuple[list[_Read
     return found, told
 
 
-def _best(
-    tokens: Tokens, stretch: tuple[int, int], setting: Setting, told: _Told
-) -> _Reading | None:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A token in its stretch of time words, with all that was read before it."""
+
+    tokens: Tokens
+    stretch: tuple[int, int]
+    setting: Setting
+    years: Years
+    told: _Told
+    found: list[Reading]
+
+    def following(self, index: int) -> Reading | None:
+        """Return the time that begins at a later token of the stretch."""
+        end = self.stretch[1]
+        return _best(replace(self, stretch=(index, end))) if index < end else None
+
+    def event_day(self, index: int) -> tuple[str, date] | None:
+        """Return the noun that begins at a token, and the day told of it before."""
+        return day_of_event(self.tokens, self.found, index)
+
+
+def _best(place: _Place) -> Reading | None:
     """Return the reading of the longest pattern that fits at a token and that it accepts."""
+    tokens, (index, end) = place.tokens, place.stretch
     grammar = tokens.grammar
-    index, end = stretch
     if not grammar.possible.match(tokens.letters, index, end):
         return None
     fits = [
@@ -107,27 +149,42 @@ def _best(
     ]
     fits.sort(key=lambda found: -found.end)
     for found in fits:
-        context = Context(
-            setting.published,
-            told.previous,
-            told.quarter,
-            setting.month_first,
-            _tense(found, setting),
-            setting.country,
-        )
-        draft = _READINGS[found.pattern.reading](found, context)
+        draft = _READINGS[found.pattern.reading](found, _context(found, place))
         if draft is not None:
-            return _Reading(found.first, found.end, draft)
+            return Reading(found.first, found.end + draft.extends, draft)
     return None
+
+
+def _context(found: Found, place: _Place) -> Context:
+    setting = place.setting
+    return Context(
+        published=setting.published,
+        previous=place.told.previous,
+        quarter=place.told.quarter,
+        month_first=setting.month_first,
+        tense=_tense(found, setting),
+        following=place.following,
+        event_day=place.event_day,
+        years=place.years,
+        country=setting.country,
+    )
 
 
 def _tense(found: Found, setting: Setting) -> Callable[[], int]:
     before, reading = _governor(found), found.pattern.reading
-    if reading in _TO_COME.get(before, ()):
+    if reading in _TO_COME.get(before, ()) and not _had(found):
+        return lambda: FUTURE
+    if reading == "deictic" and before == "of" and found.before(2) == "ahead":
         return lambda: FUTURE
     if before == "since":
         return lambda: PAST
     return lambda: tense_of(found.tokens, found.first, found.end, setting.parse)
+
+
+def _had(found: Found) -> bool:
+    """Tell whether what follows was over by then: "Until Thursday, they had not spoken"."""
+    words = [found.after(count) for count in range(1, 8)]
+    return "had" in words and "." not in words[: words.index("had")]
 
 
 def _governor(found: Found) -> str:
@@ -139,65 +196,7 @@ def _governor(found: Found) -> str:
     return found.tokens.word(index)
 
 
-def _with_days(tokens: Tokens, readings: list[_Reading], setting: Setting) -> list[_Reading]:
-    """Give clock times their day: "9 a.m. Tuesday" is one time, "Tuesday at 9 a.m." two."""
-    done: list[_Reading] = []
-    place = 0
-    while place < len(readings):
-        reading = readings[place]
-        place += 1
-        if reading.draft.value[:1] != "T":
-            done.append(reading)
-            continue
-        following = readings[place] if place < len(readings) else None
-        if following is not None and _touches(tokens, reading, following):
-            done.append(_merged(reading, following))
-            place += 1
-        else:
-            done.append(_dated(tokens, reading, done[-1] if done else None, setting))
-    return done
-
-
-def _touches(tokens: Tokens, clock: _Reading, day: _Reading) -> bool:
-    between = [tokens.word(index) for index in range(clock.end, day.first)]
-    is_day = grain_of(day.draft.value) == "D" or day.draft.value.startswith(("XXXX-WXX-", "XXXX-"))
-    return is_day and day.draft.kind is TimeKind.DATE and between in ([], ["on"], [","], ["("])
-
-
-def _merged(hour: _Reading, day: _Reading) -> _Reading:
-    draft = replace(
-        day.draft,
-        kind=TimeKind.TIME,
-        value=day.draft.value + hour.draft.value,
-        mod=hour.draft.mod or day.draft.mod,
-    )
-    return _Reading(hour.first, day.end, draft)
-
-
-def _dated(tokens: Tokens, clock: _Reading, before: _Reading | None, setting: Setting) -> _Reading:
-    """Take the day of a clock time from the date right before it, else from publication."""
-    value, basis, reason = "XXXX-XX-XX", clock.draft.basis, "no day is told"
-    if (
-        before is not None
-        and clock.first - before.end <= 12
-        and _same_sentence(tokens, before, clock)
-    ):
-        day = before.draft.value[:10]
-        if grain_of(day) == "D":
-            value, reason = day, "on the day before it in the sentence"
-    if value[0] == "X" and setting.published is not None:
-        value, reason = setting.published.isoformat(), f"publication, {setting.published}"
-    draft = replace(clock.draft, value=value + clock.draft.value, reason=reason, basis=basis)
-    return replace(clock, draft=draft)
-
-
-def _same_sentence(tokens: Tokens, before: _Reading, clock: _Reading) -> bool:
-    return not any(
-        tokens.word(i)[:1] in (".", "?", "!", "\n") for i in range(before.end, clock.first)
-    )
-
-
-def _time(tokens: Tokens, reading: _Reading) -> Time:
+def _time(tokens: Tokens, reading: Reading) -> Time:
     draft = _open_ended(tokens, reading)
     first, last = draft.span_of_days
     start, end = tokens.marks[reading.first].start(), tokens.marks[reading.end - 1].end()
@@ -213,7 +212,7 @@ def _time(tokens: Tokens, reading: _Reading) -> Time:
     )
 
 
-def _open_ended(tokens: Tokens, reading: _Reading) -> Draft:
+def _open_ended(tokens: Tokens, reading: Reading) -> Draft:
     """Open the interval of a date after "since" or "until"."""
     draft = reading.draft
     word = tokens.word(reading.first - 1)

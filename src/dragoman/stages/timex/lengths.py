@@ -10,7 +10,7 @@ from dragoman.stages.timex.parts import modifier
 from dragoman.stages.timex.tokens import Found, Token
 from dragoman.stages.timex.values import Days, around
 
-__all__ = ["READINGS"]
+__all__ = ["READINGS", "length"]
 
 _UNITS = {
     "D": (1, "D"),
@@ -61,10 +61,19 @@ def _joined_period(parts: list[tuple[int, str]]) -> str:
     return text
 
 
-def _length(found: Found, context: Context) -> Draft | None:
+def length(found: Found, context: Context) -> Draft | None:
     """Read a length, and its days where the words tie it to now ("the past three days")."""
     unit = found.one("u")
-    if unit is None or _no_length(found, unit):
+    if unit is None:
+        return None
+    relation, ahead = found.one("dx"), found.one("d")
+    if ahead is not None and ahead.kind != "ahead":
+        ahead = None  # "two days before the vote"
+    if relation is not None and not found.has("n"):
+        reference = _reference(found, relation, unit, context)
+        if reference is not None:
+            return reference
+    if _no_length(found, unit):
         return None
     number = count(found.all("n")) if found.has("n") else None
     if number is None and any(token.kind == "over" for token in found.all("mod")):
@@ -73,7 +82,6 @@ def _length(found: Found, context: Context) -> Draft | None:
         number = (number or 0) + 0.5
     if number is not None and not 0 < number < 1e9:
         return None
-    relation, ahead = found.one("dx"), found.one("d")
     if _some_day(found, unit) and context.direction > 0:
         return Draft(TimeKind.DATE, "FUTURE_REF", None, TimeBasis.RELATIVE, "some day to come")
     value = period(number, unit.value)
@@ -91,6 +99,16 @@ def _length(found: Found, context: Context) -> Draft | None:
     return Draft(
         TimeKind.DURATION, value, mod, TimeBasis.RELATIVE, "a length from publication", days
     )
+
+
+def _reference(found: Found, relation: Token, unit: Token, context: Context) -> Draft | None:
+    """Read "past years" and "these days", which are before now and now, not lengths."""
+    if relation.kind == "these" and unit.value == "D":
+        return Draft(TimeKind.DATE, "PRESENT_REF", basis=TimeBasis.RELATIVE, reason="these days")
+    if relation.kind == "past" and unit.kind == "units" and not found.has("t"):
+        days = around(context.published, -1, None, unit.value)
+        return Draft(TimeKind.DATE, "PAST_REF", None, TimeBasis.RELATIVE, "before now", days)
+    return None
 
 
 def _some_day(found: Found, unit: Token) -> bool:
@@ -134,7 +152,8 @@ def _no_length(found: Found, unit: Token) -> bool:
         return True
     if not number and not found.has("dx") and not found.has("d"):
         long = found.tokens.word(found.end - 1) == "long"
-        return not long and before not in cues("length_place")
+        told = unit.kind == "units" and after in cues("length_follows")
+        return not long and not told and before not in cues("length_place")
     if number and number[0].kind == "a" and len(number) == 1:
         return _rate(found)
     return before in ("$", "£", "€", "#") or (before == "." and found.tokens.joined(found.first))
@@ -170,7 +189,9 @@ def _set_value(found: Found) -> str | None:
     often, weekday, unit, month = (found.one(name) for name in ("o", "w", "u", "m"))
     if often is not None:
         # "quarterly results" are a kind of results, "reports quarterly" is a time.
-        noun = often.word in ("quarterly",) and found.after()[:1].isalpha()
+        following = found.tokens.written(found.end)
+        paper = often.word in ("daily", "weekly", "monthly") and following[:1].isupper()
+        noun = paper or (often.word == "quarterly" and following[:1].isalpha())
         return None if noun else often.value
     if weekday is not None:
         part = found.one("p")
@@ -187,4 +208,4 @@ def _set_value(found: Found) -> str | None:
     return "P1Q" if unit.value == "Q" and number == 1 else period(number, unit.value)
 
 
-READINGS = {"length": _length, "age": _age, "each": _each}
+READINGS = {"length": length, "age": _age, "each": _each}

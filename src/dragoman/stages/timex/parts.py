@@ -12,7 +12,15 @@ from dragoman.stages.timex.values import (
     month_value,
 )
 
-__all__ = ["bare_month", "chosen_day", "day_number", "modifier", "related_year", "year_of"]
+__all__ = [
+    "bare_month",
+    "chosen_day",
+    "day_number",
+    "joined",
+    "modifier",
+    "related_year",
+    "year_of",
+]
 
 # Days: what is nearer ahead than this stays ahead, whatever the tense of the verb beside it.
 _NEAR = 100
@@ -53,6 +61,18 @@ def day_number(token: Token | None) -> int:
     return int("".join(c for c in token.word if c.isdigit()) or 0)
 
 
+def joined(found: Found) -> bool:
+    """Tell whether the word inside a range makes it one: "from May to June", "between ... and".
+
+    A dash always does; "to" alone may lead from a time to a place or a number.
+    """
+    before = found.before()
+    words = {found.tokens.token(index).kind for index in range(found.first, found.end)}
+    if "and" in words:
+        return before == "between"
+    return not words & {"to", "until"} or before in ("from", "between")
+
+
 def related_year(found: Found, context: Context) -> int | None:
     """Return the year of "last year", "this year", "that year" after a month or season."""
     relation = found.one("dx")
@@ -87,6 +107,14 @@ def chosen_day(near: list[date], context: Context) -> tuple[date, str]:
 def bare_month(month: int, step: int, context: Context, mod: str | None) -> Draft:
     """Read a month without a year: the last one, or the next where words or tense look ahead."""
     published = context.published
+    if published is None and not step and (settled := context.years.of(month, 1, None)):
+        return Draft(
+            TimeKind.DATE,
+            month_value(settled, month),
+            mod,
+            TimeBasis.RELATIVE,
+            "no publication date; the year of the full dates of the text",
+        )
     if published is None:
         return Draft(
             TimeKind.DATE,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
 from dragoman.stages.timex.context import COMPARED, FUTURE, Context, Draft
+from dragoman.stages.timex.fiscal import fiscal_days
 from dragoman.stages.timex.parts import (
     bare_month,
     day_number,
+    joined,
     modifier,
     related_year,
     year_of,
@@ -28,6 +30,8 @@ __all__ = ["READINGS"]
 def _month_range(found: Found, context: Context) -> Draft | None:
     first, last = found.one("m"), found.one("n")
     year = year_of(found)
+    if not joined(found) or (found.has("mod") and first is None):
+        return None
     if first is None or last is None or (year is None and first.kind != "month"):
         return None
     basis = TimeBasis.WORDS if year else TimeBasis.RELATIVE
@@ -43,7 +47,10 @@ def _month_range(found: Found, context: Context) -> Draft | None:
 def _year_range(found: Found, context: Context) -> Draft | None:
     """Read 2003-2005 and 2003-05 (months are read by `iso_month`)."""
     start, end = found.one("y"), found.one("z")
-    if start is None or end is None or not found.whole() or is_label(found):
+    if start is None or end is None or is_label(found) or not joined(found):
+        return None
+    dash = found.tokens.token(found.first + 1).kind == "hyphen"
+    if (dash and not found.whole()) or (not dash and end.kind != "year"):
         return None
     first = int(start.word)
     last = int(end.word) if end.kind == "year" else first // 100 * 100 + int(end.word)
@@ -122,8 +129,10 @@ def _year_alone(found: Found, context: Context) -> Draft | None:
     """Read a year, and refuse numbers that are none: 2019 troops, resolution 1975 (2011)."""
     fiscal = found.one("y")
     if fiscal is not None and fiscal.kind == "fiscal_code":
-        return Draft(TimeKind.DATE, fiscal.word[-4:], modifier(found))
+        return _fiscal_year(int(fiscal.word[-4:]), found, context)
     unit = found.one("x")
+    if fiscal is not None and fiscal.kind == "short_year":
+        return _short_year(found, fiscal)
     if unit is not None and unit.value != "Y" and unit.kind not in ("period", "quarter"):
         return None
     year = year_of(found)
@@ -134,7 +143,28 @@ def _year_alone(found: Found, context: Context) -> Draft | None:
     marked = bool(unit or found.has("f") or fiscal is None or fiscal.kind != "year")
     if not marked and (not is_plausible(year, found) or is_label(found) or is_amount(found)):
         return None
+    if found.has("f"):
+        return _fiscal_year(year, found, context)
     return Draft(TimeKind.DATE, f"{year}", modifier(found))
+
+
+def _fiscal_year(year: int, found: Found, context: Context) -> Draft:
+    return Draft(
+        TimeKind.DATE,
+        f"{year}",
+        modifier(found),
+        reason="a fiscal year, by the habit of the country, or of any where none is known",
+        days=fiscal_days(year, context.country),
+    )
+
+
+def _short_year(found: Found, year: Token) -> Draft | None:
+    """Read '82 after a word that leads to a year."""
+    if found.before() not in cues("year_place") or digit_next(found):
+        return None
+    figures = year.word[1:]
+    century = 20 if int(figures) <= 40 else 19
+    return Draft(TimeKind.DATE, f"{century}{figures}", reason="a year of two figures")
 
 
 def _same_quarter(year: int, context: Context) -> Draft:
@@ -232,6 +262,7 @@ def _quarter(found: Found, context: Context) -> Draft | None:
     if ordinal is None:
         return None
     number = int(ordinal.word[1]) if ordinal.kind == "quarter_code" else day_number(ordinal)
+    number = 4 if ordinal.kind == "final" else number
     if not 1 <= number <= 4:
         return None
     year = year_of(found)
@@ -243,6 +274,9 @@ def _quarter(found: Found, context: Context) -> Draft | None:
         begun = (context.published.month + 2) // 3 >= number
         year += (not begun and context.direction != FUTURE) * -1
     value = f"{year}-Q{number}" if year else f"XXXX-Q{number}"
+    if year and (found.has("f") or found.has("f2")):
+        days = fiscal_days(year, context.country, number)
+        return Draft(TimeKind.DATE, value, modifier(found), basis, "quarter of a fiscal year", days)
     return Draft(TimeKind.DATE, value, modifier(found), basis, "the last such quarter begun")
 
 

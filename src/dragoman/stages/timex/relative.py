@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.record import TimeBasis, TimeKind
 from dragoman.stages.timex.context import FUTURE, Context, Draft
-from dragoman.stages.timex.parts import (
-    modifier,
-)
+from dragoman.stages.timex.fiscal import fiscal_days
+from dragoman.stages.timex.parts import bare_month, day_number, modifier
 from dragoman.stages.timex.tokens import Found, Token
 from dragoman.stages.timex.values import (
     Days,
@@ -16,6 +15,7 @@ from dragoman.stages.timex.values import (
     at_grain,
     day,
     days_of,
+    month_value,
     partial,
     shifted,
 )
@@ -34,12 +34,16 @@ def _deictic(found: Found, context: Context) -> Draft | None:
     if unit is None or unit.value == "F" or _other_sense(found, relation, unit):
         return None
     mod = modifier(found)
+    if found.has("f") and unit.value == "Y":
+        return _fiscal_year(found, relation, context, mod)
     if relation is None:
         return _definite(found, unit, context, mod)
     ranged = relation.kind in ("last", "next", "coming") and _with_the(found)
     if relation.kind == "past" or (ranged and unit.value != "D"):
         return _length_from_now(relation, unit.value, context)
     kind = relation.kind
+    if unit.value == "Q" and kind in ("that", "same") and context.quarter:
+        return Draft(TimeKind.DATE, context.quarter, mod, _RELATIVE, "the quarter told of")
     anchored = kind in _ANCHORED or (kind == "next" and _with_the(found))
     start = context.earlier if anchored else context.published
     origin = context.earlier_name if anchored else f"publication, {context.published}"
@@ -58,6 +62,26 @@ def _deictic(found: Found, context: Context) -> Draft | None:
         _RELATIVE,
         f"{relation.word} {unit.word} from {origin}",
         _narrowed(value, found, kind, start),
+    )
+
+
+def _fiscal_year(
+    found: Found, relation: Token | None, context: Context, mod: str | None
+) -> Draft | None:
+    """Read "the fiscal year", "last fiscal year": a year whose days the country settles."""
+    if relation is None and found.after() in ("ended", "ending", "to", "through"):
+        return Draft(TimeKind.DURATION, "P1Y", None, TimeBasis.WORDS, "a length of time")
+    if context.published is None:
+        return Draft(TimeKind.DATE, "XXXX", mod, _RELATIVE, "no publication date")
+    steps = -1 if relation and relation.kind == "latest" else int(relation.value) if relation else 0
+    year = context.published.year + steps
+    return Draft(
+        TimeKind.DATE,
+        f"{year:04}",
+        mod,
+        _RELATIVE,
+        f"fiscal year, from publication, {context.published}",
+        fiscal_days(year, context.country),
     )
 
 
@@ -99,6 +123,15 @@ def _length_from_now(relation: Token, unit: str, context: Context) -> Draft:
     if context.published is None:
         return Draft(TimeKind.DATE, partial(unit), None, _RELATIVE, "no publication date")
     direction = -1 if relation.value == "-1" else 1
+    if unit in ("E", "C"):
+        return Draft(
+            TimeKind.DURATION,
+            "P10Y" if unit == "E" else "P100Y",
+            None,
+            _RELATIVE,
+            "a length from publication",
+            around(context.published, direction, 1, unit),
+        )
     when = shifted(context.published, direction, unit) or context.published
     return Draft(
         TimeKind.DATE,
@@ -203,6 +236,8 @@ def _reference(found: Found, context: Context) -> Draft | None:
     token = found.one("r")
     if token is None:
         return Draft(TimeKind.DATE, "PRESENT_REF", basis=_RELATIVE, reason="these days")
+    if token.kind in ("near", "long", "short", "later"):
+        return Draft(TimeKind.DATE, "FUTURE_REF", basis=_RELATIVE, reason="some time to come")
     if token.kind == "past" and not _reference_place(found):
         return None
     value = "PAST_REF" if token.kind == "past" else token.value
@@ -218,7 +253,59 @@ def _reference_place(found: Found) -> bool:
     return found.before() in ("in", "of", "from", "than") and not found.after().isalpha()
 
 
+def _running(found: Found, context: Context) -> Draft | None:
+    """Read "a third straight day": the day of publication, which is the last of the run."""
+    run, unit = found.one("o"), found.one("u")
+    if run is None or unit is None or run.word not in ("straight", "consecutive", "successive"):
+        return None
+    if context.published is None:
+        return Draft(TimeKind.DATE, partial(unit.value), None, _RELATIVE, "no publication date")
+    value = at_grain(context.published, unit.value)
+    return Draft(TimeKind.DATE, value, None, _RELATIVE, f"{unit.word} of publication")
+
+
+def _week_number(found: Found, context: Context) -> Draft | None:
+    """Read "week 53 of 2020", counted as ISO 8601 does."""
+    unit, number, year = found.one("u"), found.one("n"), found.one("y")
+    if unit is None or number is None or year is None or unit.value != "W":
+        return None
+    value = f"{year.word}-W{day_number(number):02}"
+    if days_of(value)[0] is None:
+        return None  # no such week in that year
+    return Draft(TimeKind.DATE, value, reason="week of the year by ISO 8601")
+
+
+def _week_of_month(found: Found, context: Context) -> Draft | None:
+    """Read "the last week of March": seven days, named by the week that holds their middle."""
+    order, unit, month = found.one("o"), found.one("u"), found.one("m")
+    if order is None or unit is None or month is None or unit.value != "W":
+        return None
+    start = bare_month(int(month.value), 0, context, None)
+    value = month_value(int(y), int(month.value)) if (y := _year_word(found)) else start.value
+    first, last = days_of(value)
+    basis = TimeBasis.WORDS if found.has("y") else TimeBasis.RELATIVE
+    if first is None or last is None:
+        return Draft(TimeKind.DATE, value, None, basis, start.reason)
+    if order.kind in ("last", "final"):
+        first = last - timedelta(days=6)
+    else:
+        first += timedelta(days=7 * (day_number(order) - 1))
+    if not 1 <= day_number(order) <= 5 and order.kind not in ("last", "final"):
+        return None
+    days = (first, min(first + timedelta(days=6), last))
+    middle = at_grain(first + timedelta(days=3), "W")
+    return Draft(TimeKind.DATE, middle, None, basis, f"seven days of {value}", days)
+
+
+def _year_word(found: Found) -> str | None:
+    year = found.one("y")
+    return year.word if year else None
+
+
 READINGS = {
+    "running": _running,
+    "week_number": _week_number,
+    "week_of_month": _week_of_month,
     "deictic": _deictic,
     "week_of": _week_of,
     "year_end": _year_end,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from dragoman.languages.en.times import cues
@@ -20,7 +19,7 @@ from dragoman.stages.timex.values import (
     shifted,
 )
 
-__all__ = ["READINGS"]
+__all__ = ["READINGS", "counted"]
 
 _RELATIVE = TimeBasis.RELATIVE
 _UNKNOWN_DAY = "XXXX-XX-XX"
@@ -36,29 +35,30 @@ def _shift(found: Found, context: Context) -> Draft | None:
     if number is not None and found.has("h"):
         number += 0.5
     direction = int(towards.value) if towards else 1
-    bare = towards is not None and towards.kind in ("before", "after") and not found.has("n")
+    if found.has("e") and found.after() not in cues("free_standing") and found.after():
+        return None
+    if found.has("e"):  # "the week before last"
+        number = 2
+        towards = None if (found.one("e") or unit).kind == "next" else towards
+    bare = (
+        towards is not None
+        and towards.kind in ("before", "after")
+        and not (found.has("n") or found.has("e"))
+    )
     if bare and found.after() and found.after() not in cues("free_standing"):
         return None
     mod = modifier(found)
-    from_now = towards is None or towards.kind in ("ago", "hence")
+    from_now = towards is None or found.has("e") or towards.kind in ("ago", "hence")
     if number is None:
         return _indefinite(direction, from_now, context, mod)
     if number == 1 and unit.value == "Y" and direction < 0 and context.quarter:
         value = f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}"
         return Draft(TimeKind.DATE, value, mod, _RELATIVE, COMPARED)
     if from_now:
-        origin = _Origin(context.published, f"publication, {context.published}")
+        start, name = context.published, f"publication, {context.published}"
     else:
-        origin = _Origin(context.earlier, context.earlier_name)
-    return _counted(number, unit, direction, origin, mod)
-
-
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    """The day a count starts from, and the words for it in a reason."""
-
-    start: date | None
-    name: str
+        start, name = context.earlier, context.earlier_name
+    return counted(number, unit, direction, start, name, mod)
 
 
 def _indefinite(direction: int, from_now: bool, context: Context, mod: str | None) -> Draft:
@@ -70,14 +70,15 @@ def _indefinite(direction: int, from_now: bool, context: Context, mod: str | Non
     return Draft(TimeKind.DATE, value, mod, _RELATIVE, "how many is not said", days)
 
 
-def _counted(
+def counted(
     number: float,
     unit: Token,
     direction: int,
-    origin: _Origin,
+    start: date | None,
+    name: str,
     mod: str | None,
 ) -> Draft | None:
-    start = origin.start
+    """Return the time a number of units from a day; `name` stands for that day in the reason."""
     grain = {"F": "W"}.get(unit.value, unit.value)
     if start is None:
         return Draft(TimeKind.DATE, partial(grain), mod, _RELATIVE, "no publication date")
@@ -94,7 +95,7 @@ def _counted(
         at_grain(when, grain),
         mod,
         _RELATIVE,
-        f"{number:g} {unit.word} {side} {origin.name}",
+        f"{number:g} {unit.word} {side} {name}",
     )
 
 

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?<=\d\.)\d+|\d+(?:\.\d++(?!\.\d))?"  # 15   1.5, but not in 15.08.2025
     r"|[AaPp]\.\s?[Mm]\b\.?|[Oo]['’]clock"
     r"|FY\s?\d{4}|Q[1-4](?!\w)"
+    r"|(?<!\w)['’]\d\d(?!\w)"  # '82
     r"|['’]s\b|[^\W\d_]+|\n\s*\n|[^\s\w]"
 )
 # Eid al-Fitr and New Year's Eve are one token each.
@@ -157,6 +158,8 @@ def _letter(mark: re.Match[str], codes: dict[str, str]) -> str:
     first = word[0]
     if first == "\n":
         return codes["break"]
+    if first in "'’" and word[-1].isdigit():
+        return codes["short_year"]
     if first.isascii() and first.isdigit():
         return codes[_form(word)]
     if first == "F" and word[-1].isdigit():

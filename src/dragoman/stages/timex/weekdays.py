@@ -62,7 +62,7 @@ def _weekday(found: Found, context: Context) -> Draft | None:
 def _of_what_has_been(found: Found) -> bool:
     """Tell whether a day only names something past: "Wednesday's ruling", "the Friday attack"."""
     possessive = found.after() in ("'s", "’s")
-    return found.after(2 if possessive else 1) in cues("happened")
+    return found.after(2 if possessive else 1) in cues("done")
 
 
 def _weekday_name(found: Found) -> bool:
@@ -118,6 +118,10 @@ def _part(found: Found, context: Context) -> Draft | None:
         start = context.published
     when = shifted(start, steps, "D") if start else None
     value = when.isoformat() if when else _UNKNOWN_DAY
+    if part.kind == "overnight" and when and context.direction != FUTURE:
+        days = (shifted(when, -1, "D"), when)
+        reason = f"the night up to {when}"
+        return Draft(TimeKind.TIME, f"{value}T{part.value}", None, _RELATIVE, reason, days)
     reason = f"{part.word} counted from {start}" if when else "no publication date"
     return Draft(TimeKind.TIME, f"{value}T{part.value}", modifier(found), _RELATIVE, reason)
 
