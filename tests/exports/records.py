@@ -99,6 +99,7 @@ CALL = event(
 PLAN = event(
     "AGREE",
     words="agreed",
+    rule="en/predicates.tsv: agree ~to (v)",
     actors=(FIDAN,),
     recipients=(FRANCE,),
     concerns=(concern("CONSULT", "visit", actors=(FIDAN,), recipients=(FRANCE,), when=SEPTEMBER),),

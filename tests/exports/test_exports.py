@@ -1,6 +1,7 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -8,7 +9,7 @@ from rich.console import Console
 
 from dragoman.exports import EXPORTS, print_report
 from dragoman.record import Report
-from tests.exports.records import CALL, REPORT, party
+from tests.exports.records import CALL, REPORT, TUESDAY, party, span
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -65,7 +66,7 @@ def test_a_table_in_a_pipe_is_at_most_100_wide_and_plain() -> None:
     text = written("table", msgspec.structs.replace(REPORT, events=(long,)))
     assert max(len(line) for line in text.splitlines()) <= 100
     assert "\x1b" not in text
-    shown = "".join(line[28:46].strip() for line in text.splitlines()[3:])
+    shown = "".join(line[30:58].strip() for line in text.splitlines()[4:])
     assert "Very-Long-Named-Front-" * 6 in shown
 
 
@@ -89,3 +90,30 @@ def test_a_report_without_events_says_so() -> None:
         "## Events\n\nNo events were found.\n"
     )
     assert "no events found" in written("table", bare)
+
+
+def test_the_sentence_of_an_event_stands_below_it_with_its_anchor_marked() -> None:
+    whole = span("Foreign Minister Hakan Fidan spoke by phone with Marco Rubio on Tuesday")
+    sentences = (msgspec.structs.replace(whole, end=whole.end + 31),)
+    text = written("table", msgspec.structs.replace(REPORT, sentences=sentences))
+    assert "“Foreign Minister Hakan Fidan «spoke» by phone" in text
+
+
+@pytest.mark.parametrize(("form", "words"), [("table", "NEGATED"), ("md", "| negated |")])
+def test_what_was_not_done_is_seen_at_once(form: str, words: str) -> None:
+    assert words in written(form, REPORT)
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        (None, "“Tuesday” stays unresolved: no publication date is known"),
+        (REPORT.published, "“Tuesday” stays unresolved\n"),
+    ],
+)
+def test_a_time_that_stays_unresolved_is_told(published: Any, words: str) -> None:
+    when = msgspec.structs.replace(TUESDAY, first=None, last=None)
+    events = (msgspec.structs.replace(CALL, when=when),)
+    report = msgspec.structs.replace(REPORT, published=published, events=events)
+    assert words in written("table", report)
+    assert words.strip() in written("md", report)

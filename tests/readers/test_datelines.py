@@ -2,7 +2,12 @@ from datetime import date
 
 import pytest
 
-from dragoman.languages.en.datelines import read_dateline, read_day
+from dragoman.languages.en.datelines import (
+    infer_day,
+    read_dateline,
+    read_day,
+    read_signature,
+)
 from dragoman.record import Span
 
 DATELINES = (
@@ -78,3 +83,45 @@ def test_what_is_no_dateline_is_left(text: str) -> None:
 )
 def test_a_whole_date_is_read(words: str, day: date | None) -> None:
     assert read_day(words) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The envoys met. (Reuters, 19 August 2025)", date(2025, 8, 19)),
+        ("The envoys met.\n(AFP, Aug. 19, 2025)\n", date(2025, 8, 19)),
+        ("The envoys met (AFP, Aug. 19, 2025) and left.", None),
+        ("The envoys met. (Reuters, 19 August)", None),
+        ("The envoys met. (Ankara, 19 August 2025)", None),
+    ],
+)
+def test_an_agency_and_a_day_at_the_end_date_a_report(text: str, day: date | None) -> None:
+    assert read_signature(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # the year stands beside the same day in the text
+        ("ANKARA, Aug 19 (Reuters) - They met on 19 August 2025.", date(2025, 8, 19)),
+        # 19 August is a Tuesday in 2025, not in 2026
+        (
+            "ANKARA, Tuesday, Aug. 19 (Reuters) - The talks begun in 2025 went on.",
+            date(2025, 8, 19),
+        ),
+        ("ANKARA, Aug 19 (AP) - On Tuesday, Aug. 19, they met, as in 2024.", date(2025, 8, 19)),
+        # a weekday that fits neither the latest year nor the next
+        ("ANKARA, Aug 19 (AP) - On Tuesday, Aug. 19, they met, as in 2022.", None),
+        # two years for the same day
+        ("ANKARA, Aug 19 (AP) - On 19 August 2024 and 19 August 2025 they met.", None),
+        ("ANKARA, Aug 19 (AP) - They met on Tuesday as they did in 2025.", None),
+        ("They met today, 19 August 2025, in Ankara.", date(2025, 8, 19)),
+        ("They met today (Aug. 19, 2025).", date(2025, 8, 19)),
+        ("They met on 19 August 2025 in Ankara.", None),
+        ("They met on Tuesday, Aug. 19, and signed the treaty of 2025.", None),
+    ],
+)
+def test_a_day_of_publication_is_inferred_only_where_the_words_settle_it(
+    text: str, day: date | None
+) -> None:
+    assert infer_day(text) == day

@@ -71,6 +71,19 @@ def test_a_report_made_by_hand_has_what_was_given() -> None:
     assert report.published_basis is PublishedBasis.GIVEN
 
 
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("ANKARA, Aug. 19, 2025 (Reuters) - They met.", PublishedBasis.DATELINE),
+        ("They met. (Reuters, 19 August 2025)", PublishedBasis.DATELINE),
+        ("ANKARA, Tuesday, Aug. 19 (AP) - A truce of 2025 held.", PublishedBasis.INFERRED),
+    ],
+)
+def test_a_report_says_what_its_date_rests_on(text: str, basis: PublishedBasis) -> None:
+    report = make_report(text)
+    assert (report.published, report.published_basis) == (date(2025, 8, 19), basis)
+
+
 def test_a_dateline_without_a_year_dates_nothing() -> None:
     report = make_report("ANKARA, Aug 19 (Reuters) - Fidan met Barrot.")
     assert (report.published, report.published_basis) == (None, PublishedBasis.UNKNOWN)

@@ -162,7 +162,7 @@ class _Teller:
         names = self._names(whom)
         if forms is None:
             return " ".join(filter(None, (act.type, names)))
-        return forms[form].tell(names, people=not any(_is_body(party) for party in whom))
+        return forms[form].tell(names, people=not all(_is_body(party) for party in whom))
 
     def _frame(self, concern: Concern) -> str:
         place = self._in(concern.where, concern.recipients)
@@ -232,7 +232,8 @@ def _joined(told: Sequence[str]) -> str:
 
 def _is_body(party: Party) -> bool:
     """Tell whether a party is a state or a body, which has people of its own."""
-    return bool(party.name and not party.office and party.sector not in _PEOPLE)
+    named = party.name and party.country and not party.office
+    return bool(named and party.sector not in _PEOPLE)
 
 
 def _is_place(party: Party, place: Place) -> bool:

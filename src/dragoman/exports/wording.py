@@ -70,7 +70,7 @@ def party_words(report: Report, party: Party) -> str:
     first, _, rest = words.partition(" ")
     if rest and first in _BEGINNINGS:
         words = f"{first.lower()} {rest}"
-    return actor_words(party, f"{words} side" if words in _adjectives() else words)
+    return actor_words(party, f"the {words} side" if words in _adjectives() else words)
 
 
 def office_words(report: Report, party: Party) -> str:

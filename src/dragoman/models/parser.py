@@ -106,9 +106,48 @@ class Parser:
         for written, made in zip(pieces, stream, strict=True):
             words = _words(made, written)
             for word in words:
+                if word.lower == "said" and word.child("nsubj", "nsubjpass") is None:
+                    _give_speaker(word, words)
                 if word.dep == "conj" and word.lower in self._speech:
                     _hang_on_speaker(word, self._speech)
             yield words
+
+
+def _give_speaker(said: Word, words: tuple[Word, ...]) -> None:
+    """Give "said" the subject that the model took into a list: "..., police and residents said"."""
+    last = words[said.index - 1] if said.index else said
+    if last.dep != "conj" or not last.tag.startswith("NN"):
+        return
+    first = last
+    while first.dep == "conj" and first.head.index < first.index:
+        before = words[min(w.index for w in first.subtree() if w.index <= first.index) - 1]
+        if before.text == ",":
+            break
+        first = first.head
+    if first.dep != "conj":
+        return
+    first.head.children.remove(first)
+    first.head, first.dep = said, "nsubj"
+    said.children.append(first)
+    told = said.head
+    if said.dep == "conj" and told.tag.startswith("VB"):
+        _turn_round(said, told)
+
+
+def _turn_round(said: Word, told: Word) -> None:
+    """Make the clause before "X said" what is said, where the model coordinated the two."""
+    first = told
+    while first.dep == "conj" and first.head.tag.startswith("VB"):
+        first = first.head
+    told.children.remove(said)
+    if first.head is first:
+        said.head, said.dep = said, "ROOT"
+    else:
+        first.head.children.remove(first)
+        said.head, said.dep = first.head, first.dep
+        said.head.children.append(said)
+    first.head, first.dep = said, "ccomp"
+    said.children.append(first)
 
 
 def _hang_on_speaker(word: Word, speech: frozenset[str]) -> None:

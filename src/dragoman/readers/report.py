@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.errors import BadInput
-from dragoman.languages.en.datelines import read_dateline
+from dragoman.languages.en.datelines import infer_day, read_dateline, read_signature
 from dragoman.readers.given import Given
 from dragoman.readers.language import language_of
 from dragoman.record import PublishedBasis, Report, report_id
@@ -115,6 +115,12 @@ def _publication(text: str, said: Metadata, known: Given) -> tuple[date | None, 
     dateline = read_dateline(text)
     if dateline and dateline.date:
         return dateline.date, PublishedBasis.DATELINE
+    signed = read_signature(text)
+    if signed:
+        return signed, PublishedBasis.DATELINE
+    inferred = infer_day(text)
+    if inferred:
+        return inferred, PublishedBasis.INFERRED
     return None, PublishedBasis.UNKNOWN
 
 

@@ -10,9 +10,12 @@ import msgspec
 
 from dragoman.record import Span, Time
 
-__all__ = ["GoldTime", "TimeScore", "score_times", "timex_marks", "timex_value"]
+__all__ = ["GoldTime", "TimeScore", "score_document", "score_times", "timex_marks", "timex_value"]
 
 _OFFSET = re.compile(r"(?<=T\d\d:\d\d)[+-]\d\d:\d\d$")
+# 1998-10-XX and 1998-10, 196X and 196, 2000-W7 and 2000-W07; XXXX-WXX-1 stays as it is.
+_PLACEHOLDERS = re.compile(r"(?<=\d)(?:-?X+)+$")
+_SHORT_WEEK = re.compile(r"W(\d)(?!\d)")
 _JOINER = re.compile(r"\s+(?:to|and|through|until|till)\s+")
 _WHOLE = re.compile(r"[^\W\d_]{3}|\d{4}")  # a month, a weekday or a year, not a day alone
 
@@ -29,22 +32,60 @@ class GoldTime:
 
 @dataclass(frozen=True, slots=True)
 class TimeScore:
-    """The field's figures: F1 by exact and by shared characters, and what is right among matched.
+    """Counts, so that the scores of documents can be added, and the field's figures from them.
 
     `value` is relaxed F1 times the share of right values among the matched, as in TempEval-3.
     """
 
-    gold: int
-    found: int
-    strict: float
-    relaxed: float
-    kind_accuracy: float
-    value_accuracy: float
+    gold: int = 0
+    found: int = 0
+    exact: int = 0
+    matched: int = 0
+    kinds: int = 0
+    values: int = 0
+    alike: int = 0  # right values, gold written in another way ("196X" for "196") counted too
+
+    def __add__(self, other: TimeScore) -> TimeScore:
+        """Return the score of both sets of documents together."""
+        return TimeScore(
+            self.gold + other.gold,
+            self.found + other.found,
+            self.exact + other.exact,
+            self.matched + other.matched,
+            self.kinds + other.kinds,
+            self.values + other.values,
+            self.alike + other.alike,
+        )
+
+    @property
+    def strict(self) -> float:
+        """F1 of times with exactly the characters marked."""
+        return _f1(self.exact, self.found, self.gold)
+
+    @property
+    def relaxed(self) -> float:
+        """F1 of times that share characters with a mark."""
+        return _f1(self.matched, self.found, self.gold)
+
+    @property
+    def kind_accuracy(self) -> float:
+        """Share of right kinds among the matched."""
+        return self.kinds / self.matched if self.matched else 0.0
+
+    @property
+    def value_accuracy(self) -> float:
+        """Share of right values among the matched."""
+        return self.values / self.matched if self.matched else 0.0
 
     @property
     def value(self) -> float:
         """Value F1."""
         return self.relaxed * self.value_accuracy
+
+    @property
+    def value_alike(self) -> float:
+        """Value F1 where a mark that writes the same value in another way is no fault."""
+        return self.relaxed * (self.alike / self.matched if self.matched else 0.0)
 
     @property
     def kind(self) -> float:
@@ -56,6 +97,11 @@ def timex_value(value: str) -> str:
     """Return a value as TIMEX3 writes it: without open intervals and hours from Greenwich."""
     closed = value.removesuffix("/..").removeprefix("../")
     return _OFFSET.sub("", closed)
+
+
+def _plain(value: str) -> str:
+    """Return a value without the placeholders and zeros that corpora write or leave out."""
+    return _SHORT_WEEK.sub(r"W0\1", _PLACEHOLDERS.sub("", value))
 
 
 def timex_marks(time: Time, text: str) -> tuple[Time, ...]:
@@ -74,22 +120,21 @@ def timex_marks(time: Time, text: str) -> tuple[Time, ...]:
 
 def score_times(found: Iterable[Sequence[Time]], gold: Iterable[Sequence[GoldTime]]) -> TimeScore:
     """Return the scores of found times against gold, both a sequence for each document."""
-    total_found = total_gold = exact = matched = kinds = values = 0
-    for times, marks in zip(found, gold, strict=True):
-        total_found += len(times)
-        total_gold += len(marks)
-        pairs = _pairs(times, marks)
-        exact += sum((t.span.start, t.span.end) == (g.start, g.end) for t, g in pairs)
-        matched += len(pairs)
-        kinds += sum(t.kind == g.kind for t, g in pairs)
-        values += sum(timex_value(t.value) == g.value for t, g in pairs)
+    scores = (score_document(times, marks) for times, marks in zip(found, gold, strict=True))
+    return sum(scores, TimeScore())
+
+
+def score_document(times: Sequence[Time], marks: Sequence[GoldTime]) -> TimeScore:
+    """Return the counts of one document."""
+    pairs = _pairs(times, marks)
     return TimeScore(
-        gold=total_gold,
-        found=total_found,
-        strict=_f1(exact, total_found, total_gold),
-        relaxed=_f1(matched, total_found, total_gold),
-        kind_accuracy=kinds / matched if matched else 0.0,
-        value_accuracy=values / matched if matched else 0.0,
+        gold=len(marks),
+        found=len(times),
+        exact=sum((t.span.start, t.span.end) == (g.start, g.end) for t, g in pairs),
+        matched=len(pairs),
+        kinds=sum(t.kind == g.kind for t, g in pairs),
+        values=sum(timex_value(t.value) == g.value for t, g in pairs),
+        alike=sum(_plain(timex_value(t.value)) == _plain(g.value) for t, g in pairs),
     )
 
 

@@ -34,7 +34,7 @@ def doctor() -> None:
     faults = 0
     for finding in examine():
         mark = "ok" if finding.good else "WRONG"
-        sys.stdout.write(f"{mark:<6} {finding.name:<24} {finding.value}\n")
+        sys.stdout.write(f"{mark:<6} {finding.name:<40} {finding.value}\n")
         faults += not finding.good
     if faults:
         note(f"dragoman: {faults} of these must be put right")

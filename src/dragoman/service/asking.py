@@ -117,7 +117,7 @@ def brief(
 
 
 def sql(
-    query: Annotated[str, typer.Argument(help="One query that reads; `show tables` lists them.")],
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="One query that reads; `show tables` lists them.")],
     store: StoreFile = None,
     form: Annotated[str, typer.Option("--format", help="table, csv or jsonl.")] = "table",
 ) -> None:

@@ -99,7 +99,8 @@ def _source(entries: Sequence[Entry]) -> str:
     report, sentence = entries[0].report, entries[0].sentence
     day = report.published.isoformat() if report.published else "date not known"
     publisher = report.publisher or report.title or "publisher not known"
-    ids = ", ".join(entry.event.id for entry in entries)
+    first, *others = (entry.event.id for entry in entries)
+    ids = ", ".join((first, *(other.removeprefix(report.id) for other in others)))
     return f"{publisher}, {day} [{ids}; characters {sentence.start}-{sentence.end}]"
 
 

@@ -38,7 +38,9 @@ __all__ = [
 
 Paths = Annotated[
     list[str],
-    typer.Argument(help="Files or folders of reports; - reads text from standard input."),
+    typer.Argument(
+        metavar="PATH", help="Files or folders of reports; - reads text from standard input."
+    ),
 ]
 Published = Annotated[
     str | None,

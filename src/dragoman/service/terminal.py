@@ -52,7 +52,17 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, (list, tuple)):
         return "; ".join(_cell(item) for item in value)
+    if isinstance(value, dict):
+        return _struct(value)
     return str(value)
+
+
+def _struct(value: dict[str, object]) -> str:
+    """Return a struct of the store: a party by name and codes, any other by its fields."""
+    if value.keys() == {"id", "name", "country", "sector"}:
+        codes = " ".join(str(value[key]) for key in ("country", "sector") if value[key])
+        return f"{value['name']} ({codes})" if codes else str(value["name"])
+    return ", ".join(f"{key}: {_cell(got)}" for key, got in value.items())
 
 
 class Meter:

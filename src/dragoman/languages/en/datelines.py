@@ -11,7 +11,7 @@ from pathlib import Path
 from dragoman.lexicon import read_table
 from dragoman.record import Span
 
-__all__ = ["Dateline", "read_dateline", "read_day"]
+__all__ = ["Dateline", "infer_day", "read_dateline", "read_day", "read_signature"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,11 @@ class Patterns:
 
     datelines: tuple[re.Pattern[str], ...]
     day: re.Pattern[str]
+    signature: re.Pattern[str]
+    today: re.Pattern[str]
+    weekday: re.Pattern[str]
     months: dict[str, int]
+    weekdays: dict[str, int]
     openers: frozenset[str]
 
 
@@ -56,6 +60,64 @@ def read_day(words: str) -> date | None:
     """Return the day of a date with its year ("Aug. 19, 2025", "19 August 2025"), else None."""
     found = _patterns().day.match(words.strip())
     return _day(found) if found else None
+
+
+def read_signature(text: str) -> date | None:
+    """Return the day of "(Reuters, 19 August 2025)" at the very end of a text, else None."""
+    found = _patterns().signature.search(text, max(0, len(text) - _SIGNATURE))
+    return _day(found) if found else None
+
+
+def infer_day(text: str) -> date | None:
+    """Return the day of publication that the words of a text settle, else None.
+
+    That is the day it calls today; or the day of a dateline without a year, if the text gives that
+    day with its year, or if the weekday it has fits the latest year of the text or the next alone.
+    """
+    opening = text[:_OPENING]
+    days = {day for found in _patterns().today.finditer(opening) if (day := _day(found))}
+    if len(days) == 1:
+        return days.pop()
+    dateline = read_dateline(text)
+    if dateline is None or dateline.date_words is None or dateline.date is not None:
+        return None
+    found = _patterns().day.match(dateline.date_words.cut(text))
+    numbers = _month_and_day(found) if found else None
+    return _year_settled(text, *numbers) if numbers else None
+
+
+def _year_settled(text: str, month: int, number: int) -> date | None:
+    named = {day for found in _patterns().day.finditer(text) if (day := _day(found))}
+    same = {day for day in named if (day.month, day.day) == (month, number)}
+    if same:
+        return same.pop() if len(same) == 1 else None
+    years = {day.year for day in named} | {int(found[1]) for found in _YEAR.finditer(text)}
+    weekday = _weekday_of(text, month, number)
+    if not years or weekday is None:
+        return None
+    near = [_calendar_day(max(years) + step, month, number) for step in (0, 1)]
+    agreeing = [day for day in near if day is not None and day.isoweekday() == weekday]
+    return agreeing[0] if len(agreeing) == 1 else None
+
+
+def _weekday_of(text: str, month: int, number: int) -> int | None:
+    """Return the weekday that the text gives a day ("Tuesday, Aug. 19"), if it gives one."""
+    known = _patterns()
+    found = {
+        known.weekdays[match["named"].lower()]
+        for match in known.weekday.finditer(text[:_OPENING])
+        if _month_and_day(match) == (month, number)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _month_and_day(found: re.Match[str]) -> tuple[int, int] | None:
+    parts, months = found.groupdict(), _patterns().months
+    for form in "123":
+        month, number = parts.get(f"month{form}"), parts.get(f"day{form}")
+        if month and number:
+            return months.get(month.lower()) or int(month), int(number)
+    return None
 
 
 def _dateline(found: re.Match[str]) -> Dateline:
@@ -98,15 +160,25 @@ def _patterns() -> Patterns:
     rows = list(read_table(path, ("kind", "words", "value")))
     words = {kind: [row["words"] for row in rows if row["kind"] == kind] for kind in _KINDS}
     day = _date_pattern(words["month"], words["weekday"])
+    weekdays = _choice(words["weekday"])
+    agency = _choice(words["agency"])
     return Patterns(
-        datelines=_dateline_patterns(day, _choice(words["agency"])),
-        day=re.compile(rf"(?:{day})(?!\w)", re.IGNORECASE),
+        datelines=_dateline_patterns(day, agency),
+        day=re.compile(rf"(?<!\w)(?:{day})(?!\w)", re.IGNORECASE),
+        signature=re.compile(rf"[(\[](?:{agency})[,;]?[ ]{day}[)\]]\.?\s*\Z"),
+        today=re.compile(rf"\btoday,?[ ][(]?(?:{day})(?!\w)", re.IGNORECASE),
+        weekday=re.compile(rf"\b(?P<named>{weekdays})\.?,?[ ](?:the[ ])?[(]?{day}(?!\w)"),
         months={row["words"].lower(): int(row["value"]) for row in rows if row["kind"] == "month"},
+        weekdays={word.lower(): _WEEKDAYS.index(word[:3]) + 1 for word in words["weekday"]},
         openers=frozenset(words["opener"]),
     )
 
 
 _CAPITAL = f"[{''.join(letter for letter in map(chr, range(0x250)) if letter.isupper())}]"
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_OPENING = 3000  # characters in which a report says when it is
+_SIGNATURE = 120  # characters: the agency and the date at the end of a text
+_YEAR = re.compile(r"\b(?:in|since|of|during|until|by|from)[ ]((?:19|20)[0-9]{2})\b(?![.,]?[0-9])")
 _KINDS = ("month", "weekday", "agency", "opener")
 
 

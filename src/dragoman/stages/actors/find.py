@@ -22,6 +22,7 @@ from dragoman.stages.actors.resolve import Answer, Resolver
 
 __all__ = ["contain", "find_actors"]
 
+_COLLECTIVE = ("sh", "ch", "ese", "ss")
 _POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my"))
 _CONTAINING = frozenset(("in", "from", "across", "inside", "throughout"))
 
@@ -152,7 +153,7 @@ def _appose(phrases: list[Phrase]) -> None:
                 continue
             if office.name_words or office.plural or office.roles[-1].role is None:
                 continue
-            if office.roles[-1].role.kind == "person" and _comma_between(left, right):
+            if office.roles[-1].role.kind != "body" and _comma_between(left, right):
                 name.apposed = _nameable(name)
 
 
@@ -209,7 +210,10 @@ def _nominal(phrase: Phrase, piece: Piece) -> bool:
     if any(e.kind in COUNTRY_NOUNS for e in piece.entries):
         return True
     word = phrase.sentence.words[piece.last]
-    return word.tag.startswith("NN") or phrase.determiner in ("the", "a", "an", "two", "three")
+    if word.tag.startswith("NN") or phrase.determiner in ("a", "an"):
+        return True
+    # "the French" are people; "the Russian" leaves a noun out.
+    return phrase.determiner == "the" and word.lower.endswith(_COLLECTIVE)
 
 
 def _head(phrase: Phrase) -> Span:

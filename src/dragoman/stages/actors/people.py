@@ -184,7 +184,7 @@ class People(Sides):
             sector="ELI",
             basis=Basis.KNOWLEDGE,
             wikidata=known.wikidata,
-            reason=f"{person.rule}; words: former {title}".rstrip(),
+            reason=f"{person.rule}; words: former {title.removeprefix('former ')}".rstrip(),
         )
 
     def _titled(self, person: Person, term: Term | None, phrase: Phrase, why: str) -> Actor:

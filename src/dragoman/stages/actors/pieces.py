@@ -241,7 +241,11 @@ def _kind(words: Sequence[Word], number: int) -> Kind:
     word = words[number]
     tag = word.tag
     if word.text in _HYPHENS:
-        return Kind.HYPHEN if _joined(words, number) else Kind.BREAK
+        if not _joined(words, number):
+            return Kind.BREAK
+        return Kind.MODIFIER if _lower_compound(words, number) else Kind.HYPHEN
+    if _in_compound(words, number):
+        return Kind.MODIFIER
     if tag == "POS" or word.lower in ("'s", "’s"):
         return Kind.POSSESSIVE
     if word.lower in _CALENDAR and word.text[:1].isupper():
@@ -261,6 +265,24 @@ def _kind(words: Sequence[Word], number: int) -> Kind:
 def _after_hyphen(words: Sequence[Word], number: int) -> bool:
     """Tell whether a word ends a name like "Myung-bak"."""
     return number > 1 and words[number - 1].text in _HYPHENS and _joined(words, number - 1)
+
+
+def _lower_compound(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a hyphen joins two words in lower case ("far-right"), so no names."""
+    return words[number - 1].text.islower() and words[number + 1].text.islower()
+
+
+def _in_compound(words: Sequence[Word], number: int) -> bool:
+    """Tell whether a word is a part of such a compound."""
+    if not words[number].text.islower():
+        return False
+    return any(
+        0 < dash < len(words) - 1
+        and words[dash].text in _HYPHENS
+        and _joined(words, dash)
+        and _lower_compound(words, dash)
+        for dash in (number - 1, number + 1)
+    )
 
 
 def _particle(word: Word) -> bool:

@@ -400,8 +400,23 @@ class _Reader(Scan):
             self.end = max(self.end, piece.last)
             return next_at + 1
         if piece.kind is Kind.PROPER:
-            return self._of_portfolio(next_at)
+            taken = self._of_portfolio(next_at)
+            if taken:
+                return taken
+        self._of_person(next_at)
         return 0
+
+    def _of_person(self, at: int) -> None:
+        """Note whose government it is after "of" ("the government of Luis Arce")."""
+        piece, role = self.pieces[at], self.roles[-1].role
+        if role is None or role.kind == "person" or self.owners or self.parts:
+            return
+        if piece.kind is Kind.PERSON:
+            self.holder = Phrase(self.sentence, piece.first, piece.last, person=piece)
+        elif piece.kind is Kind.PROPER:
+            last = self.pieces[self.proper_end(at) - 1].last
+            if self.is_name(self.text(at, self.proper_end(at))):
+                self.holder = Phrase(self.sentence, piece.first, last, proper=(piece.first, last))
 
     def _of_owner(self, at: int) -> int:
         piece = self.pieces[at]

@@ -170,7 +170,7 @@ class Resolver(People):
         role = phrase.roles[-1].role
         if role is not None and role.kind == "body":
             return MentionKind.ORGANIZATION
-        if phrase.plural or (role is not None and role.kind == "people"):
+        if phrase.plural:
             return MentionKind.PEOPLE
         return MentionKind.OFFICE if role is not None and role.role else MentionKind.PERSON
 

@@ -16,7 +16,7 @@ from dragoman.stages.attribution.phrases import find_phrases
 from dragoman.stages.attribution.pieces import joined, kind_of, tidy
 from dragoman.stages.attribution.quotes import Quote, find_quotes
 from dragoman.stages.attribution.sources import antecedent, source_span
-from dragoman.stages.attribution.voices import Draft, Voice, touching
+from dragoman.stages.attribution.voices import Draft, Voice, just_before, touching
 
 __all__ = ["find_attributions"]
 
@@ -66,7 +66,10 @@ def _drafts(report: Report, parse: Parse, quotes: tuple[Quote, ...]) -> list[Dra
         line = find_named_line(report.text, sentence, tables)
         if line is not None and not any(d.cue.spoken and d.cue.span.start < line[1].end for d in made):
             made.append(_named_line(line, sentence, report.mentions))
+        before = quotes[first - 1] if first else None
         for draft in made:
+            if not draft.content:
+                draft.content = just_before(before, sentence, report.text)
             draft.content = joined(draft.content, draft.cue.span, here)
         drafts.extend(made)
         voice.hear(sentence, here, made)

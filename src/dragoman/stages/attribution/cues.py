@@ -39,7 +39,7 @@ class Cue:
     """Words of saying with the word that is their source (None: left unsaid) and the content.
 
     `head` is the word the grammar hangs on, None for a cue that is no word ("Minister: ...").
-    The content may be empty where it follows in the next sentence ("He went on:").
+    The content is empty where only the sentences around may hold it ("He went on:").
     `spoken` tells a telling from a position taken; `hedge` an adverb that borrows a voice.
     """
 
@@ -91,7 +91,7 @@ def _cue(
         source = _inverted(verb)
     if said is None and row.spoken and not beside:
         said = _around(verb, source, sentence, quoted)
-    announced = row.spoken and source is not None and sentence.words[-1].text == ":"
+    announced = "quote" in row.frames and source is not None and not quoted
     if said is None and not beside and not announced:
         return None
     frame = said.frame if said is not None else "quote"

@@ -10,7 +10,7 @@ from dragoman.record import Actor, Span
 from dragoman.stages.attribution.cues import Cue
 from dragoman.stages.attribution.quotes import Quote
 
-__all__ = ["Draft", "Voice", "touching"]
+__all__ = ["Draft", "Voice", "just_before", "touching"]
 
 _OPENERS = frozenset("\"“«'‘")
 
@@ -47,8 +47,9 @@ class Voice:
         """Take in a sentence: let what was said run on in it, and note who is heard now."""
         outer = _outermost(drafts)
         if outer is not None:
-            self.draft, self._last = outer, sentence
             outer.content = (*outer.content, *self._announced(sentence, outer))
+        if outer is not None and (outer.content or self._text[sentence.end - 1] == ":"):
+            self.draft, self._last = outer, sentence
         elif self.draft is not None:
             if self._goes_on(sentence, quotes):
                 self.draft.content = (*self.draft.content, *(q.span for q in quotes))
@@ -83,6 +84,14 @@ def touching(quotes: tuple[Quote, ...], first: int, sentence: Sentence) -> Itera
         if quote.start >= sentence.end:
             return
         yield quote
+
+
+def just_before(quote: Quote | None, sentence: Sentence, text: str) -> tuple[Span, ...]:
+    """Return the quotation that ends right before a sentence: "... the vote?" she asked."""
+    if quote is None or quote.end > sentence.start:
+        return ()
+    between = text[quote.end : sentence.start]
+    return () if between.strip() or "\n" in between else (quote.span,)
 
 
 def _fills(sentence: Sentence, quotes: tuple[Quote, ...]) -> bool:

@@ -38,7 +38,7 @@ def call_of(word: Word, sentence: Sentence) -> Call | None:
     """Return what a word calls up, if it is such a noun with an article or a number."""
     known = word_classes()
     kind = known.value("collective", word.lower)
-    if kind is None:
+    if kind is None or word.tag == "CD":
         return _bare(word)
     before = _before(word, sentence)
     number = next((known.value("both", w) for w in before if known.among("both", w)), None)

@@ -35,6 +35,9 @@ def read_mention(reading: Reading, mention: Mention) -> None:
     if head is None or mention.members or known or _is_member(reading, mention):
         reading.keep(mention)
         return
+    if _is_predicate(head) and not mention.actor.name:
+        reading.keep_apart(mention)  # "was named as prime minister" tells of somebody else
+        return
     owner = reading.entity(_owner(reading, mention))
     if counterpart:
         _counterpart(reading, mention, owner)
@@ -42,6 +45,13 @@ def read_mention(reading: Reading, mention: Mention) -> None:
         _owned(reading, mention, owner, head)
     else:
         reading.keep(_linked(reading, mention, head) or mention)
+
+
+def _is_predicate(head: Word) -> bool:
+    """Tell whether a title is said of somebody, so that it is nobody of its own."""
+    if head.dep in ("attr", "oprd"):
+        return True
+    return head.dep == "pobj" and head.head.lower == "as"
 
 
 def _is_member(reading: Reading, mention: Mention) -> bool:
@@ -130,11 +140,23 @@ def _owned(reading: Reading, mention: Mention, owner: Entity, head: Word) -> Non
         why = f"the state of {owner.actor.name}"
         reading.keep(_same(mention, state, why) if state is not None else mention)
         return
+    held = _office_held(reading, mention, country)
+    if held is not None:
+        reading.keep(_same(mention, held, f"the office in {owner.actor.name or country}"))
+        return
     why = "belongs to " + (owner.actor.name or "the one named before")
     actor = msgspec.structs.replace(
         mention.actor, country=country, sector=_sector(mention, owner, head), reason=why
     )
     reading.keep(msgspec.structs.replace(mention, actor=actor, reason=why))
+
+
+def _office_held(reading: Reading, mention: Mention, country: str) -> Entity | None:
+    """Return who holds the office of "its foreign minister", unless a name says it."""
+    if mention.kind is not MentionKind.OFFICE or mention.actor.office is None:
+        return None
+    codes = {code for _, code in titles_in(reading.sentence, mention) if code}
+    return reading.holder(country, codes)
 
 
 def _sector(mention: Mention, owner: Entity, head: Word) -> str | None:

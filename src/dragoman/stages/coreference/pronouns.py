@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.models.view import Word
 from dragoman.record import Actor, Mention, MentionKind
 from dragoman.stages.actors.words import gender_of_given_name
+from dragoman.stages.actors.words import words as word_classes
 from dragoman.stages.coreference.antecedents import (
     BODILY,
     GENDER,
@@ -94,7 +95,7 @@ def _expletive(word: Word) -> bool:
         return True
     if word.lower != "it" or word.dep not in ("nsubj", "nsubjpass"):
         return False
-    if word.head.lower in _STATES_OF_BEING:
+    if word.head.lower in _STATES_OF_BEING or word_classes().among("thing_verb", word.head.lower):
         return True
     return word.dep == "nsubjpass" and word.head.child("ccomp", "xcomp", "advcl") is not None
 

@@ -193,6 +193,7 @@ class Reading:
         entity.nouns.add(head.lower)
         if mention.members:
             entity.members, entity.plural = mention.members, True
+            self._several.setdefault(tuple(sorted(mention.members)), chain)
         return entity
 
     def keep_apart(self, mention: Mention) -> None:

@@ -18,6 +18,7 @@ _MODIFIERS = ("compound", "nmod", "amod", "nummod", "npadvmod", "poss")
 # "a round of talks" is talks: the light verb takes the first noun, the act is the second.
 _DEFINITE = frozenset("the this that these those".split())
 _KNOWN = frozenset("recent last previous latest ongoing earlier subsequent past".split())
+_CLAIM = "responsibility"
 _ROUNDS = frozenset(
     "round rounds series set number session sessions wave string package packages batch raft "
     "tranche slate list barrage volley spate array wave waves".split()
@@ -138,7 +139,8 @@ def _holds(part: Part, word: Word) -> Word | bool:
     if part.sign == "=":
         return _noun(part, word) or False
     if part.sign == "*":
-        holders = (word, *objects(word)) if word.tag.startswith("VB") else (word,)
+        verb = word.tag.startswith("VB")
+        holders = (word, *objects(word), *_subjects(word)) if verb else (word,)
         return any(_described(child, part) for holder in holders for child in holder.children)
     if part.sign == "^":
         return next((s for s in _subjects(word) if s.lower in part.forms), False)
@@ -246,6 +248,8 @@ def _light(noun: Word, predicates: Predicates) -> tuple[Word | None, LightVerb |
         word = word.head
     if word.dep == "pobj" and word.head.lower == "of" and word.head.head.lower in _ROUNDS:
         word = word.head.head
+    if word.dep == "pobj" and word.head.lower == "for" and word.head.head.lower == _CLAIM:
+        word = word.head.head  # "claimed responsibility for the attack"
     verb, slot = _governor(word)
     if verb is None or not verb.tag.startswith("VB"):
         return None, None

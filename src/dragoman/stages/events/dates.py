@@ -38,6 +38,8 @@ def bind_times(
             owners.setdefault(word, []).append(found)
     bound: dict[Found, list[Time]] = {}
     for time in report.times:
+        if time.first is None and time.last is None:
+            continue  # "Monday" without a publication date dates nothing
         if time.kind not in (TimeKind.DATE, TimeKind.TIME) or time.value.endswith("_REF"):
             continue
         if not sentence.start <= time.span.start < sentence.end:

@@ -25,7 +25,20 @@ _HEDGES = frozenset("reportedly apparently purportedly seemingly".split())
 _ALLEGED = frozenset("allegedly supposedly".split())
 _DEATH = frozenset("kill massacre execute assassinate murder behead shoot".split())
 _INJURY = frozenset("wound injure".split())
+_CLAIMS = frozenset(
+    "claim claims accusation accusations allegation allegations charge charges report reports "
+    "suggestion suggestions".split()
+)
+_STOPS = ("stop", "ceas", "halt", "end", "suspend", "quit", "paus")
 _VOWS = frozenset("vow swear promise pledge".split())
+# What it is to stop an act, by the type of the act.
+_ENDED = {
+    "ASSAULT": ("RETREAT", "ceasefire"),
+    "AID": ("SANCTION", "discontinue"),
+    "COOPERATE": ("SANCTION", "discontinue"),
+    "CONSULT": ("SANCTION", "withdraw"),
+    "SUPPORT": ("SANCTION", "withdraw"),
+}
 _EXERCISES = frozenset(
     "exercise exercises drill drills maneuver maneuvers manoeuvre manoeuvres patrol patrols".split()
 )
@@ -61,6 +74,7 @@ def draft_sentence(sentence: Sentence, desk: Desk) -> list[Draft]:
         for draft in _drafts(found, read_modality(found, acts, desk.predicates), acts, desk)
     ]
     drafts = [replace(d, times=tuple(times.get(d.found, ()))) for d in drafts]
+    drafts = [_stopped(d) for d in drafts]
     drafts = [replace(d, frame=_frame(d.found, founds)) for d in drafts]
     return list(_settle(drafts, desk))
 
@@ -240,6 +254,27 @@ def _announced_attack(draft: Draft, desk: Desk) -> Draft:
     )
 
 
+def _stopped(draft: Draft) -> Draft:
+    """Code what somebody stopped doing: "stopped supplying arms" is SANCTION, not no AID."""
+    reading = draft.reading
+    ended = (
+        reading.effect == "negated"
+        and len(reading.reasons) == 1
+        and (reading.reasons[0].partition("'")[2].lower().startswith(_STOPS))
+    )
+    turned = _ENDED.get(draft.type)
+    if not ended or turned is None:
+        return draft
+    evidence = Evidence(field="type", spans=reading.cues, reason=f"{draft.type} that was stopped")
+    return replace(
+        draft,
+        type=turned[0],
+        mode=turned[1],
+        reading=replace(reading, effect="actual", reasons=()),
+        evidence=(*draft.evidence, evidence),
+    )
+
+
 def _joint(draft: Draft) -> Draft:
     """Code an exercise of several states together as COOPERATE, as the codebook says."""
     lemmas = {draft.found.predicate.lemma, draft.found.noun.lower if draft.found.noun else ""}
@@ -285,6 +320,9 @@ def _with_content(draft: Draft, inner: list[Draft], desk: Desk) -> Draft | None:
     told = [d for d in inner if (presupposing and not d.found.is_verb) or d.type == draft.type]
     asked = [d for d in inner if d not in told]
     recipients = draft.recipients or _doers(inner, draft, presupposing)
+    if draft.type == "REJECT" and draft.found.noun and draft.found.noun.lower in _CLAIMS:
+        # "rejected claims that it had jailed protesters": the act is alleged, not refused
+        return replace(draft, concerns=tuple(_concern(d) for d in inner), recipients=())
     concerns = tuple(_concern(d) for d in asked)
     mode = draft.mode or _outer_mode(draft, inner[0], desk)
     return replace(

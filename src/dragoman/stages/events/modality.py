@@ -11,9 +11,12 @@ from dragoman.stages.events.anchors import Found
 
 __all__ = ["Reading", "read_modality"]
 
+_NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
+_DETERMINERS = ("det", "preconj", "cc", "neg", "amod", "advmod")
 _NO = frozenset({"no", "neither", "nor", "without"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "hardly"})
 # "at a meeting", "after the attack": the act is where or when another was done.
+_BY_HAND = ("arrest", "deport", "seize", "withhold")  # an order alone arrests nobody
 _BY_ORDER = ("SANCTION", "COERCE", "MOBILIZE")
 # Acts of speech, which have other acts as their content.
 _SPEECH = ("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "STRESS")
@@ -85,11 +88,13 @@ class _Climb:
     def _decreed(self, light: Word) -> None:
         """Read an act that was ordered or announced: measures hold by the order, deeds do not."""
         row = self.found.light_row
-        if row is not None and row.effect == "decreed" and not self.found.type_is(*_BY_ORDER):
+        held = self.found.type_is(*_BY_ORDER) and self.found.predicate.mode not in _BY_HAND
+        if row is not None and row.effect == "decreed" and not held:
             self.reading = self.reading.under("planned", light, "announced by")
 
     def _own(self, word: Word) -> None:
         """Read the word's own negation, modal verb and conjunction."""
+        self._nobody(word)
         for child in word.children:
             if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("advmod", "det")):
                 self.reading = self.reading.under("negated", child, "negation")
@@ -99,6 +104,14 @@ class _Climb:
                 self._table(child, "c", "condition", "any")
                 if child.lower in _AHEAD and word.tag in ("VBP", "VBZ", "VB"):
                     self.reading = self.reading.under("possible", child, "still ahead")
+
+    def _nobody(self, word: Word) -> None:
+        """Read "no shots were fired", "neither side signed", "nobody was killed" as negation."""
+        for party in word.all("nsubj", "nsubjpass", "dobj"):
+            none = [c for c in party.children if c.lower in _NO and c.dep in _DETERMINERS]
+            if none or party.lower in _NOBODY:
+                cue = none[0] if none else party
+                self.reading = self.reading.under("negated", cue, "negation")
 
     def _modal(self, child: Word) -> None:
         self._table(child, "m", "modal", "any")
@@ -175,6 +188,7 @@ class _Climb:
         infinitive = any(c.lower == "to" for c in word.all("aux"))
         if infinitive and word.tag == "VB":
             self.reading = self.reading.under("possible", word, "purpose")
+            return True  # the purpose may be part of what is asked: "urged steps to end it"
         return False
 
     def _asked(self, governor: Word, word: Word) -> bool:
@@ -206,6 +220,8 @@ class _Climb:
     def _content(self, outer: Found, word: Word) -> bool:
         """Tell whether a noun stands where the outer act takes its content."""
         positions = outer.predicate.frame.positions
+        if word.dep == "pcomp":
+            return True  # "ruled out discussing", "offered help in starting talks"
         if word.dep in ("pobj", "pcomp"):
             return positions.get(word.head.lower) == "content"
         if positions.get("obj") == "content":
@@ -224,6 +240,9 @@ class _Climb:
         pos = "v" if holder.tag.startswith("VB") else "a" if holder.tag.startswith("JJ") else "n"
         if holder is self.found.light:
             return True
+        if under in ("nsubj", "csubj"):
+            # "the attack prevented a deal": what a verb does to its object leaves its subject alone
+            return False
         known = self._table(holder, pos, "under", under)
         if not known and pos == "v" and under == "xcomp" and _to(self.found.clause):
             self.reading = self.reading.under("possible", holder, "infinitive under")

@@ -185,6 +185,13 @@ def _same_speech(known: Draft, later: Draft) -> bool:
         return False
     if known.type == "SUPPORT" and known.found.predicate.frame.name == "joint":
         return later.found.predicate.frame.name == "joint"
+    if known.found.sentence is later.found.sentence and not (known.concerns or later.concerns):
+        # "praised and thanked Qatar": one act of one party to one other
+        return (
+            bool(known.recipients)
+            and _equal(known.recipients, later.recipients)
+            and (known.mode == later.mode)
+        )
     mine = {(c.type, c.mode) for c in known.concerns}
     other = {(c.type, c.mode) for c in later.concerns}
     return (

@@ -80,11 +80,22 @@ def _verb_slots(verb: Word) -> Slots:
 
 def _objects(verb: Word) -> list[Word]:
     found = [w for child in verb.all("dobj", "attr", "oprd") for w in child.conjuncts()]
+    if not found:
+        found = _shared_objects(verb)
     if verb.dep == "relcl":
         return [verb.head if w.tag in _RELATIVE else w for w in found] or (
             [verb.head] if _gap(verb) else []
         )
     return found
+
+
+def _shared_objects(verb: Word) -> list[Word]:
+    """Return the object a verb shares with the verb right after it: "praised and thanked X"."""
+    for twin in verb.all("conj"):
+        near = twin.index - verb.index <= 2 and twin.tag == verb.tag
+        if near and not twin.child("nsubj", "nsubjpass") and not verb.child("prep", "prt"):
+            return [w for child in twin.all("dobj") for w in child.conjuncts()]
+    return []
 
 
 def _gap(verb: Word) -> bool:

@@ -50,9 +50,13 @@ class Years:
     whole_day: bool = False  # whether a day, month and year stand together somewhere
 
     def of(self, month: int, number: int, weekday: int | None) -> int | None:
-        """Return the year that settles a day without one: the only year, or the weekday's."""
+        """Return the year that settles a day without one: the only year, or the weekday's.
+
+        With a weekday it is the latest year named or the next, where the two agree.
+        """
         if weekday is not None:
-            days = {year: day(year, month, number) for year in self.all}
+            latest = max(self.all, default=0)  # a report names no day of older years so
+            days = {year: day(year, month, number) for year in (latest, latest + 1)}
             agreeing = [y for y, d in days.items() if d is not None and d.isoweekday() == weekday]
             return agreeing[0] if len(agreeing) == 1 else None
         return min(self.all) if len(self.all) == 1 and self.whole_day else None

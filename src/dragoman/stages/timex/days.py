@@ -118,7 +118,8 @@ def _yearless(
 def _why(weekday: Token | None) -> str:
     if weekday is None:
         return "no publication date; the year of the full dates of the text"
-    return f"no publication date; of the years the text names, the one where it is {weekday.word}"
+    named = "the latest year the text names, or the next"
+    return f"no publication date; the year by the weekday, {weekday.word}: {named}"
 
 
 def _iso_date(found: Found, context: Context) -> Draft | None:
