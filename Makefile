@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help setup demo test check format score bench clean
+.PHONY: help setup demo test check docs format score bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -29,6 +29,9 @@ check: $(READY) ## format, lint, types, import contract, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2 -q
+
+docs: $(READY) ## rewrite what the pages in docs/ and the README show; read the difference
+	$(BIN)/python -m docs.renew
 
 format: $(READY) ## rewrite the code as the formatter wants it
 	$(BIN)/ruff format .

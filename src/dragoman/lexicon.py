@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from dragoman.errors import BadTable
 
 __all__ = ["Row", "read_table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One line of a table: its values by column, and where it stands."""
 
     file: str
@@ -26,6 +26,8 @@ class Row:
     def many(self, column: str, separator: str = "|") -> tuple[str, ...]:
         """Return the values of a column that may hold several."""
         value = self.values[column]
+        if separator not in value:
+            return (value,) if value else ()
         return tuple(part.strip() for part in value.split(separator) if part.strip())
 
     def fault(self, problem: str) -> BadTable:
@@ -46,15 +48,17 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     label = f"{path.parent.name}/{path.name}"
     header: list[str] | None = None
     with path.open(encoding="utf-8", newline="\n") as lines:
-        for number, raw in enumerate(lines, start=1):
-            line = raw.rstrip("\r\n")
-            if not line.strip() or line.startswith("#"):
+        for number, line in enumerate(lines, start=1):
+            if line[0] == "#" or not line.strip():
                 continue
             cells = [cell.strip() for cell in line.split("\t")]
             if header is None:
                 header = _header(label, number, cells, columns)
-            else:
-                yield _row(label, number, cells, header)
+                continue
+            cells += [""] * (len(header) - len(cells))  # most rows leave out the comment
+            if len(cells) > len(header):
+                raise BadTable(f"{label}:{number}: {len(cells)} cells, but {len(header)} columns")
+            yield Row(label, number, dict(zip(header, cells, strict=True)))
     if header is None:
         raise BadTable(f"{label}: no header line; the columns are {', '.join(columns)}")
 
@@ -64,10 +68,3 @@ def _header(label: str, number: int, cells: list[str], columns: tuple[str, ...])
     if cells not in (wanted, list(columns)):
         raise BadTable(f"{label}:{number}: columns are {cells}; they should be {wanted}")
     return cells
-
-
-def _row(label: str, number: int, cells: list[str], header: list[str]) -> Row:
-    if len(cells) > len(header):
-        raise BadTable(f"{label}:{number}: {len(cells)} cells, but {len(header)} columns")
-    padded = cells + [""] * (len(header) - len(cells))
-    return Row(label, number, dict(zip(header, padded, strict=True)))

@@ -71,3 +71,40 @@ def test_the_days_of_a_value_are_in_order_or_unknown(value: str) -> None:
     assert (first is None) == (last is None)
     if first and last:
         assert first <= last
+
+
+FEASTS = (
+    "Easter",
+    "Orthodox Easter",
+    "Ramadan",
+    "Eid al-Adha",
+    "Passover",
+    "Hanukkah",
+    "Nowruz",
+    "Diwali",
+    "Lunar New Year",
+    "Labor Day",
+    "Election Day",
+    "Independence Day",
+)
+
+
+@given(
+    st.sampled_from(FEASTS),
+    st.integers(min_value=1000, max_value=2999),
+    st.sampled_from((None, "USA", "ISR", "TUR")),
+)
+def test_a_feast_lies_in_the_year_that_is_named(name: str, year: int, country: str | None) -> None:
+    for time in when(f"{name} {year}", date(2025, 8, 19), country):
+        assert time.first is None or time.first <= (time.last or time.first)
+        assert time.value.startswith((str(year), "XXXX"))
+
+
+@given(DATES, DATES, st.sampled_from((("from", "to"), ("between", "and"))))
+def test_the_ends_of_an_interval_are_the_days_written(
+    one: date, other: date, words: tuple[str, str]
+) -> None:
+    first, last = sorted((one, other))
+    written = [f"{day.day} {day.strftime('%B')} {day.year}" for day in (first, last)]
+    (time, *_) = when(f"{words[0]} {written[0]} {words[1]} {written[1]}", None)
+    assert (time.first, time.last) == (first, last)

@@ -151,6 +151,41 @@ def test_an_unknown_format_is_named_with_those_there_are(folder):
     assert "jsonl" in answer.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [("US", "USA"), ("china", "CHN"), ("Turkish", "TUR"), ("Atlantis", "such as TUR")],
+)
+def test_a_country_that_is_no_code_is_answered_with_the_code(folder, words, right):
+    answer = run("code", folder, "--country", words)
+    assert answer.exit_code == 2
+    assert f"--country {words}: " in answer.stderr
+    assert right in answer.stderr
+
+
+def test_a_report_may_have_any_name(tmp_path):
+    file = tmp_path / "Bericht – Ürümqi 烏魯木齊.txt"
+    file.write_text(TEXT.format(day=3))
+    answer = run("code", file, tmp_path / "fehlt – 無.txt", "--published", "2024-06-01")
+    assert answer.exit_code == 1
+    assert "CONSULT" in answer.stdout
+    assert "無.txt: no such file or folder" in answer.stderr
+
+
+def test_an_empty_folder_says_what_can_be_read(tmp_path):
+    answer = run("code", tmp_path)
+    assert answer.exit_code == 1
+    assert ".jsonl" in answer.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to the superuser")
+def test_a_folder_that_may_not_be_written_is_named(folder, tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    answer = run("add", folder, "--store", closed / "record.duckdb")
+    assert answer.exit_code == 1
+    assert str(closed) in answer.stderr
+
+
 def test_a_store_in_a_missing_folder_is_named(folder, tmp_path):
     answer = run("add", folder, "--store", tmp_path / "none" / "record.duckdb")
     assert answer.exit_code == 1

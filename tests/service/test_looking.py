@@ -32,6 +32,19 @@ def test_place_tells_the_country_asked_for():
 
 
 @pytest.mark.parametrize("command", ["who", "when", "place"])
+def test_no_words_at_all_are_wrong_use(command):
+    answer = run(command, " ")
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "WORDS is empty" in answer.stderr
+
+
+def test_a_place_not_known_in_a_country_names_the_country():
+    answer = run("place", "Springfield", "--country", "FRA")
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "within FRA" in answer.stderr
+
+
+@pytest.mark.parametrize("command", ["who", "when", "place"])
 def test_words_that_name_nothing_end_with_one(command):
     answer = run(command, "zzqx")
     assert (answer.exit_code, answer.stdout) == (1, "")

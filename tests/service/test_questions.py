@@ -1,7 +1,10 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 
+import duckdb
 import pytest
 from typer.testing import CliRunner
 
@@ -103,6 +106,7 @@ def test_csv_has_a_line_an_event(ask):
         ["--country", "XXX"],
         ["--country", "Finland"],
         ["--format", "xml"],
+        ["--since", "2024-05-02", "--until", "2024-05-01"],
         ["--limit", "0"],
         ["--limit", "many"],
     ],
@@ -133,6 +137,17 @@ def test_the_record_of_a_report_comes_out_as_json(ask):
     assert json.loads(ask("show", built().id, "--format", "jsonl").stdout)["text"] == TEXT
 
 
+def test_a_brief_says_where_in_the_report_the_words_stand(ask):
+    report = built()
+    first = report.sentences[0]
+    assert f"[{report.events[0].id}; characters {first.start}-{first.end}]" in ask("brief").stdout
+
+
+def test_parties_of_the_chronology_are_named_in_words(ask):
+    told = ask("sql", "select actors from chronology where mode = 'visit'").stdout
+    assert told.splitlines()[1] == "Marta Rell (NOR GOV)"
+
+
 def test_an_unknown_id_is_named(ask):
     answer = ask("show", "nowhere")
     assert (answer.exit_code, answer.stdout) == (2, "")
@@ -157,10 +172,10 @@ def test_a_query_that_is_wrong_or_would_write_ends_with_two(ask, query):
     assert answer.stderr.startswith("dragoman: ")
 
 
-def test_a_brief_tells_days_in_order_and_undated_events_last(ask):
+def test_a_brief_tells_days_in_order_and_undated_events_by_their_report(ask):
     lines = ask("brief").stdout.splitlines()
     heads = [line for line in lines if line and not line.startswith((" ", "("))]
-    assert heads == ["2024-05-03", "Until 2024-06-30", "Without a date"]
+    assert heads == ["2024-05-03", "Reported 2024-06-10, day not told", "Until 2024-06-30"]
 
 
 def test_a_brief_quotes_the_words_and_names_who_says_so(ask):
@@ -183,7 +198,7 @@ def test_a_brief_of_all_tells_what_was_denied_as_denied(ask):
 
 def test_a_brief_of_a_period_leaves_undated_events_out(ask):
     told = ask("brief", "--since", "2024-05-01", "--until", "2024-05-31").stdout
-    assert "Without a date" not in told
+    assert "day not told" not in told
     assert told.startswith("2024-05-03\n")
 
 
@@ -216,3 +231,39 @@ def test_a_file_that_is_no_store_is_named(tmp_path):
     answer = CliRunner().invoke(app, ["events", "--store", str(file)])
     assert answer.exit_code == 1
     assert "not a DuckDB file" in answer.stderr
+
+
+def test_two_stores_are_refused(tmp_path):
+    stores = [str(tmp_path / name) for name in ("a.duckdb", "b.duckdb")]
+    answer = CliRunner().invoke(app, ["events", "--store", stores[0], "--store", stores[1]])
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert all(store in answer.stderr for store in stores)
+
+
+def test_a_folder_is_no_store(tmp_path):
+    answer = CliRunner().invoke(app, ["events", "--store", str(tmp_path)])
+    assert answer.exit_code == 1
+    assert "is a folder" in answer.stderr
+
+
+def test_a_store_of_a_newer_version_is_told(tmp_path):
+    file = tmp_path / "new.duckdb"
+    with open_store(file):
+        pass
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("update store set version = 99")
+    answer = CliRunner().invoke(app, ["events", "--store", str(file)])
+    assert answer.exit_code == 1
+    assert "upgrade" in answer.stderr
+
+
+def test_a_store_in_use_is_told(path):
+    held = "import sys, duckdb; c = duckdb.connect(sys.argv[1]); print(1, flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", held, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        holder.stdout.readline()
+        answer = CliRunner().invoke(app, ["events", "--store", path])
+        holder.communicate(b"\n")
+    assert answer.exit_code == 1
+    assert f"{path} is in use by another process" in answer.stderr

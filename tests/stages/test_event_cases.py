@@ -36,7 +36,14 @@ def written(event: Event) -> str:
     return text + "".join(f" ~{act(c)}" for c in event.concerns)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda row: row["text"][:60])
+def judged(case: Row) -> object:
+    """Mark a case whose comment begins with "todo": it must fail, so that a mended one is unmarked."""
+    comment = case["comment"]
+    marks = [pytest.mark.xfail(strict=True, reason=comment)] if comment.startswith("todo") else []
+    return pytest.param(case, id=case["text"][:60], marks=marks)
+
+
+@pytest.mark.parametrize("case", [judged(case) for case in CASES])
 def test_a_sentence_gives_these_events_and_no_others(case: Row, coder: dragoman.Coder) -> None:
     report = coder.code(case["text"], published=case["published"])
     wanted = sorted(e.strip() for e in case["events"].split(";") if e.strip())

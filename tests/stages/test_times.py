@@ -40,7 +40,7 @@ def test_words_are_read_as_the_table_says(case: Row) -> None:
 
 
 def test_the_table_has_many_cases() -> None:
-    assert len(_CASES) >= 250
+    assert len(_CASES) >= 350
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,67 @@ def test_a_publisher_of_the_united_states_writes_the_month_first() -> None:
     british = find_times(_report(text, "GBR"), Parse(text, ()))
     assert [t.value for t in american.times] == ["2024-12-05"]
     assert [t.value for t in british.times] == ["2024-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "value", "first", "last"),
+    [
+        ("Independence Day", "PAK", "2025-08-14", "2025-08-14", "2025-08-14"),
+        ("Independence Day", "UKR", "2025-08-24", "2025-08-24", "2025-08-24"),
+        ("Independence Day", "ISR", "2025-05-01", "2025-05-01", "2025-05-01"),
+        ("Labor Day", "USA", "2025-09-01", "2025-09-01", "2025-09-01"),
+        ("Labour Day", "ZAF", "2025-05-01", "2025-05-01", "2025-05-01"),
+        ("Thanksgiving 2024", "CAN", "2024-10-14", "2024-10-14", "2024-10-14"),
+        ("Thanksgiving 2024", "USA", "2024-11-28", "2024-11-28", "2024-11-28"),
+        ("Republic Day 2024", "TUR", "2024-10-29", "2024-10-29", "2024-10-29"),
+        ("fiscal 2025", "USA", "2025", "2024-10-01", "2025-09-30"),
+        ("fiscal 2025", "JPN", "2025", "2025-04-01", "2026-03-31"),
+        ("fiscal 2025", "IND", "2025", "2024-04-01", "2025-03-31"),
+        ("the first quarter of fiscal 2025", "USA", "2025-Q1", "2024-10-01", "2024-12-31"),
+        ("12/5/2024", "USA", "2024-12-05", "2024-12-05", "2024-12-05"),
+        ("12/5/2024", "PHL", "2024-12-05", "2024-12-05", "2024-12-05"),
+        ("12/5/2024", "TUR", "2024-05-12", "2024-05-12", "2024-05-12"),
+    ],
+)
+def test_the_country_of_the_publisher_settles_what_differs_by_country(
+    words: str, country: str, value: str, first: str, last: str
+) -> None:
+    (time,) = when(words, PUBLISHED, country)
+    assert (time.value, str(time.first), str(time.last)) == (value, first, last)
+
+
+def test_words_beside_a_national_day_outweigh_the_country_of_the_publisher() -> None:
+    text = "They marked Ukrainian Independence Day in Islamabad."
+    (time,) = when(text, PUBLISHED, "PAK")
+    assert time.value == "2025-08-24"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("They met on Eid al-Fitr 2024.", "date of Eid al-Fitr, give or take a day"),
+        ("On Independence Day they met.", "which country's is not said"),
+        ("They met last week.", "last week from publication, 2025-08-19"),
+        (
+            "He was killed on 3 May. Two days before the killing he fled.",
+            "2 days before the killing, 2025-05-03",
+        ),
+        ("They look at Wednesday's ruling.", "weekday before 2025-08-19, of what has been"),
+    ],
+)
+def test_a_reading_gives_its_reason(text: str, reason: str) -> None:
+    assert when(text, PUBLISHED)[-1].reason == reason
+
+
+def test_a_year_that_the_text_settles_is_said_to_be_settled_by_it() -> None:
+    time = when("On 5 August 2025 they met. On Aug. 8 they signed.", None)[-1]
+    assert (time.value, time.basis) == ("2025-08-08", TimeBasis.RELATIVE)
+    assert time.reason == "no publication date; the year of the full dates of the text"
+
+
+def test_a_text_of_two_dated_events_of_one_name_settles_neither() -> None:
+    text = "The attack on 3 May and the attack on 9 June. Two days before the attack he fled."
+    assert [time.value for time in when(text, PUBLISHED)] == ["2025-05-03", "2025-06-09", "P2D"]
 
 
 def _sentence(text: str, rows: list[tuple[str, str, str, int]]) -> Parse:

@@ -24,6 +24,10 @@ _ADMIN1 = (
     *("id", "name", "aliases", "abbreviations", "country", "geonames_admin1", "geonames_id"),
     *("latitude", "longitude", "population", "source", "licence"),
 )
+_COUNTY = (
+    *("id", "name", "aliases", "country", "geonames_admin1", "latitude", "longitude"),
+    *("population", "source", "licence"),
+)
 _TOWN = (
     *("name", "aliases", "country", "admin1", "latitude", "longitude"),
     *("geonames_id", "source", "licence"),
@@ -35,6 +39,7 @@ class Kind(StrEnum):
 
     COUNTRY = "country"
     DIVISION = "division"  # of the first order: state, province, oblast, governorate
+    COUNTY = "county"  # of the second order
     TOWN = "town"  # of the project's own table
     CITY = "city"  # of the gazetteer
     # areas
@@ -93,6 +98,7 @@ class KnownPlaces:
             ("areas.tsv", _AREA, self._add_area),
             ("places_hand.tsv", _TOWN, self._add_town),
             ("admin1.tsv", _ADMIN1, self._add_division),
+            ("admin2.tsv", _COUNTY, self._add_county),
         ):
             for row in read_table(_TABLES / file, columns):
                 add(row)
@@ -137,6 +143,10 @@ class KnownPlaces:
     def country(self, iso3: str) -> KnownPlace | None:
         """Return a country as a place, by its code."""
         return self._countries.get(iso3)
+
+    def short_forms(self) -> tuple[str, ...]:
+        """Return all that divisions are written as after a town."""
+        return tuple(self._shortened)
 
     def shortened(self, words: str) -> tuple[KnownPlace, ...]:
         """Return the divisions written so after a town: "Ill.", "D.C.", "TX"."""
@@ -188,6 +198,11 @@ class KnownPlaces:
         if row["abbreviations"] or place.country in _POSTAL:
             for short in (*row.many("abbreviations"), *([code] if code.isalpha() else [])):
                 self._shortened.setdefault(short, []).append(place)
+
+
+    def _add_county(self, row: Row) -> None:
+        place = _place(row, Kind.COUNTY, Precision.ADMIN, admin1=row["geonames_admin1"])
+        self._add(row, replace(place, population=int(row["population"])))
 
 
 # Countries whose divisions are written after a town by their postal letters.

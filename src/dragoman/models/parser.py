@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import MissingModel
+from dragoman.models.repairs import repair_speech
 from dragoman.models.view import Parse, Sentence, Word
 
 if TYPE_CHECKING:
@@ -105,64 +106,8 @@ class Parser:
             stream = step.pipe(stream, batch_size=_BATCH)
         for written, made in zip(pieces, stream, strict=True):
             words = _words(made, written)
-            for word in words:
-                if word.lower == "said" and word.child("nsubj", "nsubjpass") is None:
-                    _give_speaker(word, words)
-                if word.dep == "conj" and word.lower in self._speech:
-                    _hang_on_speaker(word, self._speech)
+            repair_speech(words, self._speech)
             yield words
-
-
-def _give_speaker(said: Word, words: tuple[Word, ...]) -> None:
-    """Give "said" the subject that the model took into a list: "..., police and residents said"."""
-    last = words[said.index - 1] if said.index else said
-    if last.dep != "conj" or not last.tag.startswith("NN"):
-        return
-    first = last
-    while first.dep == "conj" and first.head.index < first.index:
-        before = words[min(w.index for w in first.subtree() if w.index <= first.index) - 1]
-        if before.text == ",":
-            break
-        first = first.head
-    if first.dep != "conj":
-        return
-    first.head.children.remove(first)
-    first.head, first.dep = said, "nsubj"
-    said.children.append(first)
-    told = said.head
-    if said.dep == "conj" and told.tag.startswith("VB"):
-        _turn_round(said, told)
-
-
-def _turn_round(said: Word, told: Word) -> None:
-    """Make the clause before "X said" what is said, where the model coordinated the two."""
-    first = told
-    while first.dep == "conj" and first.head.tag.startswith("VB"):
-        first = first.head
-    told.children.remove(said)
-    if first.head is first:
-        said.head, said.dep = said, "ROOT"
-    else:
-        first.head.children.remove(first)
-        said.head, said.dep = first.head, first.dep
-        said.head.children.append(said)
-    first.head, first.dep = said, "ccomp"
-    said.children.append(first)
-
-
-def _hang_on_speaker(word: Word, speech: frozenset[str]) -> None:
-    """Move a coordinated verb of speech without a subject from the clause said to its sayer."""
-    inner = word.head
-    while inner.dep == "conj":
-        inner = inner.head
-    sayer = inner.head
-    finite = word.tag in ("VBD", "VBZ", "VBP") or word.child("aux") is not None
-    if inner.dep != "ccomp" or sayer.lower not in speech or not finite or sayer.start > inner.start:
-        return
-    if word.child("nsubj", "nsubjpass", "mark") is None and inner.lower not in speech:
-        word.head.children.remove(word)
-        word.head = sayer
-        sayer.children.append(word)
 
 
 @dataclass(frozen=True, slots=True)

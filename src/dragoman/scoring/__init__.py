@@ -1,0 +1,1 @@
+"""Found against marked: scores that add, and the floors they must keep."""

@@ -17,8 +17,8 @@ from dragoman.service.options import (
     actor_asked,
     check_act,
     check_country,
-    check_day,
     check_format,
+    check_period,
     check_status,
     store_file,
 )
@@ -62,8 +62,8 @@ def events(
     """List coded events, oldest first; undated ones only when no period is asked for."""
     check_format(form, ("table", "jsonl", "csv"))
     name, act_mode = check_act(type_, mode)
-    state, first = check_status(status), check_day("--since", since)
-    last, where = check_day("--until", until), check_country("--country", country)
+    state, where = check_status(status), check_country("--country", country)
+    first, last = check_period(since, until)
     with open_store(store_file(store), read_only=True) as opened:
         found = opened.events(
             actor=actor_asked(actor),
@@ -106,7 +106,7 @@ def brief(
 ) -> None:
     """Write a dated chronology in sentences, each with its source words and who says so."""
     check_format(form, ("text", "md"))
-    first, last = check_day("--since", since), check_day("--until", until)
+    first, last = check_period(since, until)
     with open_store(store_file(store), read_only=True) as opened:
         found = opened.events(actor=actor_asked(actor), since=first, until=last)
         reports = list(opened.coded(sorted({row.report for row in found})))
@@ -117,7 +117,9 @@ def brief(
 
 
 def sql(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="One query that reads; `show tables` lists them.")],
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help="One query that reads; `show tables` lists them.")
+    ],
     store: StoreFile = None,
     form: Annotated[str, typer.Option("--format", help="table, csv or jsonl.")] = "table",
 ) -> None:

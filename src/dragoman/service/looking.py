@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 import dragoman
-from dragoman.service.options import check_country, check_day, check_format
+from dragoman.service.options import check_country, check_day, check_format, check_words
 from dragoman.service.terminal import note
 
 __all__ = ["place", "when", "who"]
@@ -24,7 +24,7 @@ def who(
     form: Format = "text",
 ) -> None:
     """Tell who is meant by a name or an office."""
-    _answer("who", words, dragoman.who(words, on=check_day("--on", on)), form=form)
+    _answer("who", words, dragoman.who(check_words(words), on=check_day("--on", on)), form=form)
 
 
 def when(
@@ -35,7 +35,7 @@ def when(
     form: Format = "text",
 ) -> None:
     """Tell which days are meant by words such as "last Tuesday"."""
-    found = dragoman.when(words, published=check_day("--published", published))
+    found = dragoman.when(check_words(words), published=check_day("--published", published))
     _answer("when", words, *found, form=form)
 
 
@@ -47,11 +47,12 @@ def place(
     form: Format = "text",
 ) -> None:
     """Tell which place is meant by a name."""
-    found = dragoman.place(words, country=check_country("--country", country))
-    _answer("place", words, found, form=form)
+    within = check_country("--country", country)
+    found = dragoman.place(check_words(words), country=within)
+    _answer("place", words, found, form=form, limit=f" within {within}" if within else "")
 
 
-def _answer(question: str, words: str, *found: Any, form: str) -> None:
+def _answer(question: str, words: str, *found: Any, form: str, limit: str = "") -> None:
     check_format(form, ("text", "json"))
     known = [value for value in found if value is not None]
     for value in known:
@@ -62,7 +63,7 @@ def _answer(question: str, words: str, *found: Any, form: str) -> None:
             for name, got in fields.items():
                 sys.stdout.write(f"{name:<14} {_text(words, name, got)}\n")
     if not known:
-        note(f"dragoman: {question}: nothing is known by the words {words!r}")
+        note(f"dragoman: {question}: nothing is known by the words {words!r}{limit}")
         raise typer.Exit(1)
 
 

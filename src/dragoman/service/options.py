@@ -31,7 +31,9 @@ __all__ = [
     "check_country",
     "check_day",
     "check_format",
+    "check_period",
     "check_status",
+    "check_words",
     "settings",
     "store_file",
 ]
@@ -54,7 +56,7 @@ Country = Annotated[
     typer.Option(help="The publisher's country, as ISO 3166-1 alpha-3; wins over the files."),
 ]
 StoreFile = Annotated[
-    Path | None,
+    list[Path] | None,
     typer.Option(
         "--store", metavar="FILE", help="The file of the store; default is DRAGOMAN_STORE."
     ),
@@ -76,12 +78,30 @@ def settings() -> Settings:
     return read_settings(os.environ)
 
 
-def store_file(path: Path | None) -> Path:
-    """Return the store to use; raises BadInput when none is named."""
-    chosen = path or settings().store
+def store_file(named: list[Path] | None) -> Path:
+    """Return the store to use; raises BadInput when none is named, or several are."""
+    if named and len(named) > 1:
+        files = ", ".join(str(file) for file in named)
+        raise BadInput(f"--store: a command works on one store; these are {len(named)}: {files}")
+    chosen = named[0] if named else settings().store
     if chosen is None:
         raise BadInput("no store: name its file with --store FILE, or set DRAGOMAN_STORE")
     return chosen
+
+
+def check_words(words: str) -> str:
+    """Return what is asked about; raises BadInput for nothing."""
+    if not words.strip():
+        raise BadInput("WORDS is empty: give the words to ask about, in quotation marks")
+    return words
+
+
+def check_period(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Return the days of --since and --until; raises BadInput if the last is before the first."""
+    first, last = check_day("--since", since), check_day("--until", until)
+    if first and last and last < first:
+        raise BadInput(f"--until {last} lies before --since {first}")
+    return first, last
 
 
 def check_day(name: str, words: str | None) -> date | None:
@@ -94,9 +114,12 @@ def check_country(name: str, words: str | None) -> str | None:
     if words is None:
         return None
     code = words.strip().upper()
-    if code not in _codes():
-        raise BadInput(f"{name} {words}: no country has this code; use ISO alpha-3, such as TUR")
-    return code
+    if code in _codes():
+        return code
+    meant = _two_letters().get(code) or actor_asked(words.strip())
+    if meant in _codes():
+        raise BadInput(f"{name} {words}: write the country as its three letters, {meant}")
+    raise BadInput(f"{name} {words}: no country has this code; use ISO alpha-3, such as TUR")
 
 
 def actor_asked(words: str | None) -> str | None:
@@ -136,6 +159,11 @@ def check_status(words: str | None) -> str | None:
 @cache
 def _codes() -> frozenset[str]:
     return frozenset({country.iso3 for country in read(KnownCountry)})
+
+
+@cache
+def _two_letters() -> dict[str, str]:
+    return {country.iso2: country.iso3 for country in read(KnownCountry) if country.iso2}
 
 
 @cache

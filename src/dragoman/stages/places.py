@@ -11,7 +11,7 @@ from dragoman.record import Place, Report, Span
 from dragoman.stages.toponyms.choose import Choice, Context, choose, within
 from dragoman.stages.toponyms.event import event_places
 from dragoman.stages.toponyms.grammar import is_place
-from dragoman.stages.toponyms.recognise import recognise
+from dragoman.stages.toponyms.recognise import Role, recognise
 
 __all__ = ["event_place", "event_places", "find_places", "namesakes", "place", "toponyms"]
 
@@ -23,12 +23,17 @@ def find_places(report: Report, parse: Parse, known: KnownPlaces | None = None) 
     """
     known = known or KnownPlaces.load()
     found = recognise(report, parse, known)
-    places = tuple(_record(t.choice, known, t.span) for t in found if is_place(t, parse))
+    named = (t for t in found if t.role is Role.PLACE and is_place(t, parse))
+    places = tuple(_record(t.choice, known, t.span) for t in named)
     return msgspec.structs.replace(report, places=places)
 
 
 def toponyms(report: Report, parse: Parse, known: KnownPlaces | None = None) -> tuple[Place, ...]:
-    """Return every name of a place in a report, states that act included."""
+    """Return every name of a place in a report, as a gazetteer would list them.
+
+    States that act are included, adjectives and words for peoples with the place they are from, and
+    the places in the names of bodies ("Ohio Supreme Court").
+    """
     known = known or KnownPlaces.load()
     return tuple(_record(t.choice, known, t.span) for t in recognise(report, parse, known))
 

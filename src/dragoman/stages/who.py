@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from dragoman.knowledge.base import Knowledge
 from dragoman.languages.en.roles import load_roles
@@ -77,6 +78,7 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=8192)
 def _tag(word: str) -> str:
     lower = word.lower()
     if lower in ("'s", "’s"):

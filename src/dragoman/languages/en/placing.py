@@ -15,12 +15,16 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The words by their use, as the table `place_words.tsv` gives them."""
+    """The words by their use, as the table `place_words.tsv` gives them.
+
+    `folk` are the places smaller than states by the words for their people: "Gazans", "Texan".
+    """
 
     uses: dict[str, frozenset[str]]
     ambiguous: frozenset[str]
     given: frozenset[str]
     never: frozenset[str]
+    folk: dict[str, str]
 
     def has(self, use: str, word: str) -> bool:
         """Tell whether a word, whatever its case, has a use."""
@@ -43,4 +47,8 @@ def place_words() -> PlaceWords:
     persons = read_table(_HERE / "given_names.tsv", ("name", "gender"))
     kinds["given"] |= {row["name"].lower() for row in persons}
     ambiguous = frozenset(row["name"] for row in rows)
-    return PlaceWords(uses, ambiguous, kinds["given"], kinds["never"])
+    folk = {
+        row["word"].lower(): row["place"]
+        for row in read_table(_HERE / "place_folk.tsv", ("word", "place"))
+    }
+    return PlaceWords(uses, ambiguous, kinds["given"], kinds["never"], folk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -69,6 +69,7 @@ class Roles:
 
     nouns: tuple[RoleNoun, ...]
     forms: Mapping[str, tuple[RoleNoun, ...]]
+    _by_words: Mapping[tuple[str, ...], RoleNoun] = field(repr=False)
 
     def match(self, lower_words: Sequence[str], end: int) -> RoleNoun | None:
         """Return the longest role noun whose last word stands just before `end`, or None.
@@ -78,11 +79,12 @@ class Roles:
         """
         if not 0 < end <= len(lower_words):
             return None
-        for form in self.forms.get(_plain(lower_words[end - 1]), ()):
-            start = end - form.length
-            if start >= 0 and form.words == tuple(map(_plain, lower_words[start:end])):
-                return form
-        return None
+        held = self.forms.get(_plain(lower_words[end - 1]))
+        if held is None:
+            return None
+        words = tuple(map(_plain, lower_words[max(0, end - held[0].length) : end]))
+        sizes = range(len(words))
+        return next((form for n in sizes if (form := self._by_words.get(words[n:]))), None)
 
 
 @cache
@@ -108,7 +110,7 @@ def read_roles(path: Path) -> Roles:
     # The last one stays. A noun of its own outweighs what is only the plural of another.
     by_themselves = [form for noun in nouns.values() if noun.plural for form in _forms(noun)]
     forms = {form.words: form for form in (*plurals, *singulars, *by_themselves)}
-    return Roles(tuple(nouns.values()), _by_last_word(forms.values()))
+    return Roles(tuple(nouns.values()), _by_last_word(forms.values()), MappingProxyType(forms))
 
 
 def _by_last_word(forms: Iterable[RoleNoun]) -> Mapping[str, tuple[RoleNoun, ...]]:

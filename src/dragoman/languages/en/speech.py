@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ __all__ = ["ReportingVerb", "Saying", "Speech", "load_speech"]
 
 _FOLDER = Path(__file__).parent
 _FRAMES = frozenset("clause quote wh infinitive ing object as shows tell raised".split())
+_COMMON = frozenset(("be", "make"))  # in too many sentences to tell anything
 _SPOKEN = frozenset(("clause", "quote"))
 
 
@@ -56,6 +58,7 @@ class Speech:
 
     verbs: dict[str, tuple[ReportingVerb, ...]]
     issued: frozenset[str]
+    issuing: frozenset[str]
     statements: frozenset[str]
     nouns: dict[str, Saying]
     hedges: dict[str, VerbClass]
@@ -63,43 +66,58 @@ class Speech:
 
     @property
     def words(self) -> frozenset[str]:
-        """Every form that can cue an attribution of whole clauses: what triage looks for."""
-        spoken = (
-            form
-            for form, rows in self.verbs.items()
-            if any(row.spoken and row.companion is None for row in rows)
-        )
-        clauses = (form for form, noun in self.nouns.items() if "that" in noun.follows)
-        return frozenset((*spoken, *clauses, *self.hedges, "according"))
+        """Every form that can cue an attribution of whole clauses: what triage looks for.
+
+        Of two words ("is confident") the second stands for both: the first is in every sentence.
+        """
+        found = {"according", *self.hedges}
+        for form, rows in self.verbs.items():
+            for row in rows:
+                if row.spoken:
+                    common = row.lemma.partition(" ")[0] in _COMMON
+                    found.add(row.companion if common and row.companion else form)
+        found.update(form for form, noun in self.nouns.items() if "that" in noun.follows)
+        return frozenset(found)
 
 
 @cache
 def load_speech() -> Speech:
     """Return the tables of saying, read once; raises BadTable naming file and line."""
+    hedges = read_table(_FOLDER / "hedges.tsv", ("adverb", "class"))
+    issuing = (row["verb"] for row in read_table(_FOLDER / "issuing.tsv", ("verb",)))
+    nouns = list(
+        read_table(_FOLDER / "sayings.tsv", ("noun", "class", "content", "owner", "issued"))
+    )
+    return Speech(
+        verbs=_verbs(),
+        issued=_forms(row["noun"] for row in nouns if row["issued"]),
+        issuing=frozenset(form for verb in issuing for form in forms(verb, "v")),
+        statements=_forms(row["noun"] for row in nouns if row["issued"] == "statement"),
+        nouns={f: _saying(row) for row in nouns if row["content"] for f in forms(row["noun"], "n")},
+        hedges={row["adverb"]: _class(row) for row in hedges},
+        labels=frozenset(row["label"] for row in read_table(_FOLDER / "labels.tsv", ("label",))),
+    )
+
+
+def _verbs() -> dict[str, tuple[ReportingVerb, ...]]:
     verbs: dict[str, tuple[ReportingVerb, ...]] = {}
     for row in read_table(_FOLDER / "reporting.tsv", ("lemma", "class", "content")):
         verb = _verb(row)
         for form in forms(verb.lemma.partition(" ")[0], "v"):
             others = verbs.get(form, ())
-            # the reading with two words goes before the one with one: rule out, rule
+            # The reading with two words goes before the one with one: rule out, rule.
             verbs[form] = (verb, *others) if verb.companion else (*others, verb)
-    issued, statements, nouns = set(), set(), {}
-    for row in read_table(_FOLDER / "sayings.tsv", ("noun", "class", "content", "owner", "issued")):
-        known = forms(row["noun"], "n")
-        if row["issued"]:
-            issued.update(known)
-        if row["issued"] == "statement":
-            statements.update(known)
-        if row["content"]:
-            follows = frozenset(row.many("content"))
-            noun = Saying(row["noun"], _class(row), follows, row["owner"] == "needed")
-            nouns.update(dict.fromkeys(known, noun))
-    hedges = {
-        row["adverb"]: _class(row)
-        for row in read_table(_FOLDER / "hedges.tsv", ("adverb", "class"))
-    }
-    labels = frozenset(row["label"] for row in read_table(_FOLDER / "labels.tsv", ("label",)))
-    return Speech(verbs, frozenset(issued), frozenset(statements), nouns, hedges, labels)
+    return verbs
+
+
+def _forms(nouns: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in forms(noun, "n"))
+
+
+def _saying(row: Row) -> Saying:
+    return Saying(
+        row["noun"], _class(row), frozenset(row.many("content")), row["owner"] == "needed"
+    )
 
 
 def _verb(row: Row) -> ReportingVerb:
@@ -107,9 +125,7 @@ def _verb(row: Row) -> ReportingVerb:
     if not content:
         raise row.fault("no content: say what may follow the verb, such as clause or quote")
     companion = row["lemma"].partition(" ")[2] or None
-    return ReportingVerb(
-        row["lemma"], companion, _class(row), content & _FRAMES, content - _FRAMES
-    )
+    return ReportingVerb(row["lemma"], companion, _class(row), content & _FRAMES, content - _FRAMES)
 
 
 def _class(row: Row) -> VerbClass:

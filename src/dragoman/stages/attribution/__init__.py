@@ -64,7 +64,9 @@ def _drafts(report: Report, parse: Parse, quotes: tuple[Quote, ...]) -> list[Dra
             for cue in _cues(sentence, here, tables)
         ]
         line = find_named_line(report.text, sentence, tables)
-        if line is not None and not any(d.cue.spoken and d.cue.span.start < line[1].end for d in made):
+        if line is not None and not any(
+            d.cue.spoken and d.cue.span.start < line[1].end for d in made
+        ):
             made.append(_named_line(line, sentence, report.mentions))
         before = quotes[first - 1] if first else None
         for draft in made:
@@ -76,9 +78,7 @@ def _drafts(report: Report, parse: Parse, quotes: tuple[Quote, ...]) -> list[Dra
     return drafts
 
 
-def _cues(
-    sentence: Sentence, quotes: tuple[Quote, ...], tables: SpeechTables
-) -> Iterator[Cue]:
+def _cues(sentence: Sentence, quotes: tuple[Quote, ...], tables: SpeechTables) -> Iterator[Cue]:
     if sentence.parsed:
         yield from find_verbs(sentence, quotes, tables)
         yield from find_phrases(sentence, tables)

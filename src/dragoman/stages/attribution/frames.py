@@ -24,7 +24,7 @@ class Said:
     joined: tuple[Word, ...] = ()
 
 
-def find_said(verb: Word, row: ReportingVerb, document: bool) -> Said | None:
+def find_said(verb: Word, row: ReportingVerb, *, document: bool) -> Said | None:
     """Return what the verb's grammar gives as said, the fullest reading first, or None.
 
     `document` tells that a document or figures speak.
@@ -34,8 +34,8 @@ def find_said(verb: Word, row: ReportingVerb, document: bool) -> Said | None:
         if said is not None:
             return said
     if document and "shows" in row.frames and verb.child("dobj") is not None:
-        parts = (w for c in verb.all("dobj", "prep", "xcomp") if c.index > verb.index for w in c.subtree())
-        return Said(set(parts), "shows")
+        parts = (c for c in verb.all("dobj", "prep", "xcomp") if c.index > verb.index)
+        return Said({w for part in parts for w in part.subtree()}, "shows")
     return _far_clause(verb, row)
 
 
@@ -53,6 +53,8 @@ def _in_clause(verb: Word, row: ReportingVerb) -> Said | None:
 
 def _clause(verb: Word, row: ReportingVerb) -> Word | None:
     for clause in verb.all("ccomp"):
+        if clause.lower == row.companion:
+            continue
         if clause.tag != "VBG" or clause.child("nsubj", "aux") is not None:
             return clause
     if verb.dep == "parataxis" and not verb.is_root:
@@ -131,8 +133,9 @@ def _in_gerund(verb: Word, row: ReportingVerb) -> Said | None:
     """Read "denied attacking X"."""
     if "ing" not in row.frames:
         return None
-    for clause in verb.all("xcomp", "ccomp", "pcomp"):
-        if clause.tag == "VBG" and clause.index > verb.index:
+    for clause in verb.all("xcomp", "ccomp", "pcomp", "advcl"):
+        near = clause.dep != "advcl" or 0 < clause.index - verb.index <= len(row.lemma.split())
+        if clause.tag == "VBG" and clause.index > verb.index and near:
             return Said(set(clause.subtree()), "ing")
     return None
 
@@ -151,9 +154,10 @@ def _in_object(verb: Word, row: ReportingVerb) -> Said | None:
     if named is None:
         return _modified(verb)
     words = set(named.subtree())
-    for preposition in verb.all("prep"):
-        if preposition.lower in _COMPLEMENTS and preposition.index > max(named.index, verb.index):
-            words |= set(preposition.subtree())
+    after = max(named.index, verb.index)
+    for phrase in (*verb.all("prep"), *_as_phrases(verb)):
+        if phrase.index > after and (phrase.dep != "prep" or phrase.lower in _COMPLEMENTS):
+            words |= set(phrase.subtree())
     return Said(words, "object")
 
 
@@ -173,9 +177,9 @@ def _called(verb: Word) -> Iterator[Word]:
 
 def _as_phrases(verb: Word) -> Iterator[Word]:
     for child in verb.all("prep", "advcl"):
-        if child.index > verb.index and (
-            child.lower == "as" or any(c.lower == "as" for c in child.children)
-        ):
+        if child.index < verb.index or child.child("pcomp", "nsubj") is not None:
+            continue  # "was quoted as saying", "as he said"
+        if child.lower == "as" or any(c.lower == "as" for c in child.children):
             yield child
 
 
@@ -206,7 +210,9 @@ def _far_clause(verb: Word, row: ReportingVerb) -> Said | None:
     if "clause" not in row.frames:
         return None
     for word in verb.subtree():
-        if word.lower == "that" and word.dep == "mark" and word.index > verb.index:
-            if word.head.head.dep == "pobj":
-                return Said({w for w in word.head.subtree() if w.index >= word.index}, "clause")
+        if word.lower == "that" and word.tag == "IN" and word.index > verb.index:
+            clause = word.head
+            above = clause.head.dep in ("pobj", "dobj") or clause.head.lower == row.companion
+            if above and clause.child("nsubj", "expl") is not None:
+                return Said({w for w in clause.subtree() if w.index >= word.index}, "clause")
     return None

@@ -47,7 +47,7 @@ def _is_source(who: str, tables: SpeechTables) -> bool:
 
 def _is_headline(line: str) -> bool:
     """Tell whether a line is a headline: no end of a sentence, or nearly all words capitalized."""
-    if line[-1] not in ".!?”\"’":
+    if line[-1] not in '.!?”"’':
         return True
     words = [w for w in _WORD.findall(line) if len(w) > 3]
     return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

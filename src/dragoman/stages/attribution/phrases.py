@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.languages.en.speech import Saying
 from dragoman.languages.en.speech import Speech as SpeechTables
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Span, VerbClass
-from dragoman.stages.attribution.cues import Cue, span_of, spans_of
+from dragoman.stages.attribution.cues import Cue
 from dragoman.stages.attribution.sources import issuing_verb, speaker
+from dragoman.stages.attribution.spans import span_of, spans_of
 
 __all__ = ["find_phrases"]
+
+_CLAUSES = frozenset(("acl", "ccomp", "relcl", "xcomp"))
 
 
 def find_phrases(sentence: Sentence, tables: SpeechTables) -> Iterator[Cue]:
@@ -30,7 +34,7 @@ def _according(word: Word, sentence: Sentence, tables: SpeechTables) -> Iterator
     if to is None or source is None:
         return
     last = to
-    deeper = issuer(source, tables)
+    deeper = _issuer(source, tables)
     if deeper is not None:
         last, source = deeper
     phrase = set(word.subtree())
@@ -40,7 +44,7 @@ def _according(word: Word, sentence: Sentence, tables: SpeechTables) -> Iterator
         yield Cue(span, word, source, content, VerbClass.ASSERTS, "according to")
 
 
-def issuer(noun: Word, tables: SpeechTables) -> tuple[Word, Word] | None:
+def _issuer(noun: Word, tables: SpeechTables) -> tuple[Word, Word] | None:
     """Return who issued a document, with the word before: "a statement from the ministry"."""
     if noun.lower not in tables.issued:
         return None
@@ -61,32 +65,51 @@ def _noun(noun: Word, sentence: Sentence, tables: SpeechTables) -> Iterator[Cue]
     row = tables.nouns[noun.lower]
     owner = noun.child("poss")
     joined = [noun]
-    maker = issuing_verb(noun)
+    maker = issuing_verb(noun, tables)
     if owner is None and maker is not None and maker.index < noun.index:
-        owner = speaker(maker)
+        owner = speaker(maker, tables)
         joined.append(maker)
-    said: Word | None = None
+    content = _noun_content(noun, row, owned=owner is not None)
+    if content is None:
+        return
+    said, preposition = content
+    if preposition is not None:
+        joined.append(preposition)
+    yield Cue(
+        span=span_of(joined),
+        head=noun,
+        source=owner,
+        content=spans_of(set(said.subtree()), sentence),
+        verb=row.verb_class,
+        rule=f"noun {row.noun}",
+        spoken=False,
+    )
+
+
+def _noun_content(noun: Word, row: Saying, *, owned: bool) -> tuple[Word, Word | None] | None:
+    """Return what a noun says, with the preposition that brings it: "the claim *that*"."""
+    whose = owned or not row.owned
     for child in noun.children:
         if child.index < noun.index:
             continue
-        if child.dep in ("acl", "ccomp", "relcl") and "that" in row.follows:
-            if any(c.lower == "that" and c.dep == "mark" for c in child.children):
-                said = child
-                break
-        if child.dep in ("acl", "relcl", "xcomp") and "infinitive" in row.follows and (owner is not None or not row.owned):
-            if any(c.tag == "TO" for c in child.children):
-                said = child
-                break
-        if child.dep == "prep" and child.lower in row.follows and (owner is not None or not row.owned):
+        if child.dep == "prep":
             said = child.child("pobj", "pcomp")
-            joined.append(child)
-            break
-    if said is None:
-        return
-    content = spans_of(set(said.subtree()), sentence)
-    yield Cue(
-        span_of(joined), noun, owner, content, row.verb_class, f"noun {row.noun}", spoken=False
-    )
+            if whose and said is not None and child.lower in row.follows:
+                return said, child
+        elif child.dep in _CLAUSES and (
+            ("that" in row.follows and _is_that(child))
+            or ("infinitive" in row.follows and whose and _has_to(child))
+        ):
+            return child, None
+    return None
+
+
+def _is_that(clause: Word) -> bool:
+    return any(c.lower == "that" and (c.tag == "IN" or c.dep == "mark") for c in clause.children)
+
+
+def _has_to(clause: Word) -> bool:
+    return any(c.tag == "TO" for c in clause.children)
 
 
 def _hedge(word: Word, sentence: Sentence, tables: SpeechTables) -> Iterator[Cue]:

@@ -27,7 +27,7 @@ def tidy(content: Iterable[Span], cue: Span, parse: Parse) -> tuple[Span, ...]:
     """Return the content in order, merged, cut at the cue and at sentence ends, edges clean."""
     merged: list[Span] = []
     for span in sorted(content):
-        if merged and span.start <= merged[-1].end:
+        if merged and not parse.text[merged[-1].end : span.start].strip():
             merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
         else:
             merged.append(span)
@@ -71,12 +71,17 @@ def _trimmed(span: Span, text: str) -> Span | None:
 
 def kind_of(content: tuple[Span, ...], quotes: tuple[Quote, ...], text: str) -> Speech:
     """Return how words are given: all between quotation marks, none, or some."""
-    quoted = total = 0
-    for span in content:
-        for at in range(span.start, span.end):
-            if text[at].isalnum():
-                total += 1
-                quoted += any(q.start <= at < q.end for q in quotes)
+    total = sum(_letters(text, s.start, s.end) for s in content)
+    quoted = sum(
+        _letters(text, max(s.start, q.start), min(s.end, q.end))
+        for s in content
+        for q in quotes
+        if q.start < s.end and s.start < q.end
+    )
     if not quoted:
         return Speech.INDIRECT
     return Speech.DIRECT if quoted >= total else Speech.MIXED
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))

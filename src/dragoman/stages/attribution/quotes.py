@@ -65,12 +65,20 @@ def _in_paragraph(text: str, start: int, end: int, runs_on: bool) -> Iterator[Qu
         if opened is None:
             if mark.group() not in _CLOSES:
                 opened = mark
-        elif _closes(text, opened.group(), mark, end):
+        elif _closes(text, opened.group(), mark, end) and not _is_inner(opened, mark, marks):
             if mark.start() > opened.end():
                 yield Quote(Span(opened.start(), mark.end()))
             opened = None
     if opened is not None and runs_on and opened.end() < end:
         yield Quote(Span(opened.start(), end), open=True)
+
+
+def _is_inner(opened: re.Match[str], mark: re.Match[str], marks: list[re.Match[str]]) -> bool:
+    """Tell whether a straight mark stands within curly ones that are still to close."""
+    if opened.group() not in _OPENS or opened.group() == "``" or mark.group() in _CLOSES:
+        return False
+    later = (m for m in marks if m.start() > mark.start())
+    return next((m.group() in _CLOSES for m in later if m.group() in _CLOSES | _OPENS), False)
 
 
 def _closes(text: str, opener: str, mark: re.Match[str], end: int) -> bool:

@@ -2,54 +2,48 @@
 
 from __future__ import annotations
 
+from dragoman.languages.en.speech import Speech as SpeechTables
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Span
 
-__all__ = ["addressee", "antecedent", "issuing_verb", "source_span", "speaker"]
+__all__ = ["addressee", "antecedent", "hears", "issuing_verb", "source_span", "speaker"]
 
 _RELATIVES = frozenset(("who", "which", "that"))
 _EDGES = frozenset(",;:—–-()[]") | {"''", "``", '"', "“", "”"}
 _LEFT_OUT = frozenset(("relcl", "advcl", "punct", "parataxis", "cc", "acl", "ccomp"))
-# Verbs that bring about words which a noun names: "issued a statement", "made an appeal".
-_ISSUES = frozenset(
-    "issue issues issued issuing release releases released releasing make makes made making "
-    "give gives gave given giving send sends sent sending post posts posted posting "
-    "deliver delivers delivered delivering put publish publishes published publishing "
-    "write wrote written writing sign signed".split()
-)
 _NOT = frozenset(("n't", "n’t", "not"))
 _AS_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 
 
-def speaker(verb: Word) -> Word | None:
+def speaker(verb: Word, tables: SpeechTables) -> Word | None:
     """Return the head of the words that name who says what a verb of saying brings."""
     own = _own_subject(verb)
     if own is not None:
         return own
     head = verb.head
-    if verb.is_root or verb.dep in ("ROOT", "ccomp") and _is_passive(verb):
+    if verb.is_root or (verb.dep == "ccomp" and _is_passive(verb)):
         return None
     if verb.dep in ("acl", "relcl"):
-        return _of_noun(head)
+        return _of_noun(head, tables)
     if verb.dep == "pcomp":
         # "was quoted as saying", "began by saying"
-        return _of_head(head.head) if head.dep == "prep" else None
+        return _of_head(head.head, tables) if head.dep == "prep" else None
     if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
-        return _of_head(head)
+        return _of_head(head, tables)
     return None
 
 
-def issuing_verb(noun: Word) -> Word | None:
+def issuing_verb(noun: Word, tables: SpeechTables) -> Word | None:
     """Return the verb that brings a noun of saying about: "*issued* a statement"."""
-    if noun.dep in ("dobj", "nsubjpass") and noun.head.lower in _ISSUES:
+    if noun.dep in ("dobj", "nsubjpass") and noun.head.lower in tables.issuing:
         return noun.head
     return None
 
 
-def _of_noun(noun: Word) -> Word | None:
+def _of_noun(noun: Word, tables: SpeechTables) -> Word | None:
     """Return who speaks where a noun is said to say: its issuer, where one issues it, or itself."""
-    verb = issuing_verb(noun)
-    issuer = speaker(verb) if verb is not None else None
+    verb = issuing_verb(noun, tables)
+    issuer = speaker(verb, tables) if verb is not None else None
     if issuer is not None:
         return issuer
     return noun if noun.tag[0] in "NP" else None
@@ -66,23 +60,32 @@ def _own_subject(verb: Word) -> Word | None:
     return None
 
 
-def _of_head(head: Word) -> Word | None:
+def _of_head(head: Word, tables: SpeechTables) -> Word | None:
     """Return the subject of a verb as the speaker of one under it."""
     if head.tag not in _AS_VERBS:
-        return speaker(head) if head.dep in ("xcomp", "acomp") else head.child("nsubj")
+        return speaker(head, tables) if head.dep in ("xcomp", "acomp") else head.child("nsubj")
     if _is_passive(head):
         agent = _own_subject(head)
         return agent if agent is not None else head.child("nsubjpass")
-    return speaker(head)
+    return speaker(head, tables)
 
 
 def _is_passive(verb: Word) -> bool:
     return any(child.dep in ("auxpass", "nsubjpass") for child in verb.children)
 
 
+def hears(verb: Word, tables: SpeechTables) -> bool:
+    """Tell whether the object of a verb of saying is who hears it: told, informed, asked."""
+    rows = tables.verbs.get(verb.lower, ())
+    return any("tell" in row.frames for row in rows)
+
+
 def addressee(verb: Word) -> Word | None:
-    """Return who is told."""
-    return verb.child("dative", "dobj", "nsubjpass")
+    """Return who is told by a verb of telling, or None where the words do not say."""
+    heard = verb.child("dative", "dobj", "nsubjpass")
+    if heard is None:
+        return None
+    return heard.child("pobj") if heard.tag in ("IN", "TO") else heard
 
 
 def antecedent(word: Word) -> Word:

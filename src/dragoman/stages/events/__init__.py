@@ -9,7 +9,8 @@ from dragoman.models.view import Parse
 from dragoman.ontology import load_ontology
 from dragoman.record import Report
 from dragoman.stages.events.assemble import assemble, is_told
-from dragoman.stages.events.drafting import Desk, draft_sentence
+from dragoman.stages.events.desk import Desk
+from dragoman.stages.events.drafting import draft_sentence
 from dragoman.stages.events.parties import Cast
 from dragoman.stages.events.same import answer_for, merge_in_sentence, merge_report
 

@@ -14,8 +14,8 @@ from dragoman.record import (
 )
 from dragoman.stages.events.anchors import Found
 from dragoman.stages.events.dates import when_of
+from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
-from dragoman.stages.events.drafting import Desk
 from dragoman.stages.events.sources import said_by
 
 __all__ = ["assemble", "is_told"]
@@ -52,6 +52,10 @@ def is_told(draft: Draft) -> bool:
     carried = draft.found.light is not None and draft.led
     if "weak" in notes and not carried:
         return bool(draft.recipients or draft.concerns or len(draft.actors) > 1)
+    if draft.reading.effect == "possible" and all(
+        reason.startswith(("purpose", "infinitive")) for reason in draft.reading.reasons
+    ):
+        return False  # "in order to end it", "the right to strike": nobody says it will be done
     if draft.reading.effect in ("possible", "called"):
         # "efforts to end the war" names no one who may end it
         return draft.led if draft.found.is_verb else len(draft.parties) > 1

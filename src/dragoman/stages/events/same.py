@@ -76,7 +76,8 @@ def _tied(verb: Word, other: Word) -> bool:
         return (own is None or own.tag == "CD") and _effect_of(verb, other)
     if other.dep == "conj" and other.head.dep in ("nsubj", "pobj"):
         return _tied(verb, other.head)
-    return other.dep == "advcl" and other.head is verb
+    # "..., killing three": a clause with a subject of its own tells another act
+    return other.dep == "advcl" and other.head is verb and other.child("nsubj") is None
 
 
 def _joined(one: Draft, other: Draft) -> Draft:
@@ -165,6 +166,8 @@ def _same_event(known: Draft, later: Draft) -> bool:
         return False
     if _apart(known, later):
         return False
+    if later.times and not known.times and later.found.is_verb:
+        return False  # "had agreed on a truce in 2003" is not today's agreement
     if later.type in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"):
         return _same_speech(known, later)
     if not later.parties:

@@ -53,7 +53,8 @@ def _origin(found: Found, context: Context, direction: int) -> tuple[date | None
         day = days[0 if direction < 0 else 1] if dated else None
         return day, draft.value, following.end - found.end
     if found.after() in (".", ",", ";") and found.has("n"):
-        return context.earlier, context.earlier_name, 0
+        unit = (found.one("u") or found.all("n")[0]).value
+        return context.earlier(unit), context.earlier_name(unit), 0
     event = context.event_day(found.end)
     if event is None:
         return None, "", 0

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.record import TimeBasis, TimeKind
-from dragoman.stages.timex.values import Days, day, days_of
+from dragoman.stages.timex.values import Days, day, days_of, part_of
 
 if TYPE_CHECKING:
     from dragoman.stages.timex.joins import Reading
@@ -33,7 +33,9 @@ class Draft:
     @property
     def span_of_days(self) -> Days:
         """First and last day it allows."""
-        return self.days if self.days is not None else days_of(self.value)
+        if self.days is not None:
+            return self.days
+        return part_of(days_of(self.value), self.mod)
 
 
 # The reason of a time that only compares ("a year earlier"): no later words count from it.
@@ -66,13 +68,15 @@ class Years:
 class Context:
     """Where relative words count from.
 
-    `previous` is the last dated time of the text before this one, `quarter` the last quarter of a
+    `previous` is the last dated time of the text before this one, `previous_day` the last that is
+    a day, `quarter` the last quarter of a
     year that is not itself a comparison; `direction` is the tense of the
     words around: -1 past, 1 future, 0 nothing to tell.
     """
 
     published: date | None
     previous: Draft | None
+    previous_day: Draft | None
     quarter: str | None
     month_first: bool | None
     tense: Callable[[], int]
@@ -87,18 +91,47 @@ class Context:
         """The tense of the words around the time, read only when a reading asks."""
         return self.tense()
 
-    @property
-    def earlier(self) -> date | None:
-        """First day of the last dated time before, else the publication date."""
-        if self.previous is not None:
-            first = self.previous.span_of_days[0]
-            if first is not None:
-                return first
-        return self.published
+    def told(self, unit: str) -> Draft | None:
+        """Return the time of the text that a count of units starts from.
 
-    @property
-    def earlier_name(self) -> str:
-        """The words for `earlier` in a reason."""
-        if self.previous is not None and self.previous.span_of_days[0] is not None:
-            return f"the time before it, {self.previous.value}"
+        That is the last one before; but days and weeks do not count from a month or a year told of
+        in between, if the text has told a day.
+        """
+        if unit in _FINE and self.previous is not None and _length(self.previous) > _FINE[unit]:
+            return self.previous_day or self.previous
+        return self.previous
+
+    def earlier(self, unit: str) -> date | None:
+        """Return the first day of the time told of before, else the publication date."""
+        told = self.told(unit)
+        first = told.span_of_days[0] if told is not None else None
+        return first or self.published
+
+    def earlier_name(self, unit: str) -> str:
+        """Return the words for `earlier` in a reason."""
+        told = self.told(unit)
+        if told is not None and told.span_of_days[0] is not None:
+            return f"the time before it, {told.value}"
         return f"publication, {self.published}"
+
+    def slack(self, unit: str) -> int:
+        """Return by how many days a count of units from `earlier` may be off.
+
+        0 where the time told of is no longer than the unit: two days after 3 May is a day, two days
+        after a time in May is any of a month.
+        """
+        told = self.told(unit)
+        if told is None or unit not in _FINE or told.span_of_days[0] is None:
+            return 0
+        length = _length(told)
+        return length - 1 if length > _FINE[unit] else 0
+
+
+# Days in the units that a month or a year is too coarse to count them from.
+_FINE = {"D": 1, "W": 7, "F": 14, "WE": 7, "NI": 1}
+
+
+def _length(draft: Draft) -> int:
+    """Return the days that a time spans; none for one that is open."""
+    first, last = draft.span_of_days
+    return (last - first).days + 1 if first and last else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from dragoman.languages.en.times import cues, known_year
 from dragoman.record import TimeBasis, TimeKind
@@ -176,24 +177,33 @@ def _day_range(found: Found, context: Context) -> Draft | None:
         return None
     if other is not None and not joined(found):
         return None
-    year = year_of(found)
-    basis = TimeBasis.WORDS if year else TimeBasis.RELATIVE
-    reason = "as written"
-    if year is None:
-        draft = _yearless(int(month.value), start, None, context, None)
-        if draft is None:
-            return None
-        reason, year = draft.reason, int(draft.value[:4]) if draft.value[0] != "X" else None
     last_month = int((other or month).value)
-    if year is None:
-        value = f"XXXX-{month.value}-{start:02}/XXXX-{last_month:02}-{end:02}"
-        return Draft(TimeKind.DATE, value, None, basis, reason)
-    turn = other is not None and last_month < int(month.value)  # over New Year
-    first = day(year - (1 if turn and found.has("y") else 0), int(month.value), start)
-    last = day(year + (1 if turn and not found.has("y") else 0), last_month, end)
+    if found.has("x") or found.has("y"):
+        return _in_years(found, (int(month.value), start), (last_month, end))
+    draft = _yearless(int(month.value), start, None, context, None)
+    if draft is None or not draft.value:
+        return None
+    if draft.value[0] == "X":
+        value = f"{draft.value}/XXXX-{last_month:02}-{end:02}"
+        return Draft(TimeKind.DATE, value, None, TimeBasis.RELATIVE, draft.reason)
+    first = draft.span_of_days[0]
+    turn = (last_month, end) < (int(month.value), start)  # over New Year
+    return _from_to(first, day(int(draft.value[:4]) + turn, last_month, end), draft)
+
+
+def _in_years(found: Found, start: tuple[int, int], end: tuple[int, int]) -> Draft | None:
+    """Read a range with the year of its first day (x), of its last (y), or of both."""
+    turn = end < start
+    first_year = year_of(found, "x") or (year_of(found) or 0) - turn
+    last_year = year_of(found) or first_year + turn
+    written = Draft(TimeKind.DATE, "")
+    return _from_to(day(first_year, *start), day(last_year, *end), written)
+
+
+def _from_to(first: date | None, last: date | None, draft: Draft) -> Draft | None:
     if first is None or last is None or last < first:
         return None
-    return Draft(TimeKind.DATE, f"{first}/{last}", None, basis, reason)
+    return replace(draft, value=f"{first}/{last}", mod=None, days=None)
 
 
 def _joined(found: Found, start: int, end: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
+from dragoman.languages.en.times import TimePattern, time_grammar
 from dragoman.models.view import Parse
 from dragoman.record import Span, Time, TimeBasis, TimeKind
 from dragoman.stages.timex import (
@@ -55,18 +57,21 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the text has told so far: its last dated time, its last quarter of a year."""
+    """What the text has told so far: its last dated time, day, and quarter of a year."""
 
     previous: Draft | None = None
+    day: Draft | None = None
     quarter: str | None = None
 
     def after(self, draft: Draft) -> _Told:
         """Return what is told once a time is read."""
         if draft.kind not in (TimeKind.DATE, TimeKind.TIME) or not draft.span_of_days[0]:
             return self
+        day = draft if grain_of(draft.value[:10]) == "D" else self.day
         if grain_of(draft.value) == "Q" and draft.reason != COMPARED:
-            return _Told(draft, max(draft.value, self.quarter or ""))  # the one compared is older
-        return _Told(draft, self.quarter)
+            # Of two quarters that a text compares, the later is the one it tells of.
+            return _Told(draft, day, max(draft.value, self.quarter or ""))
+        return _Told(draft, day, self.quarter)
 
 
 def times_in(text: str, setting: Setting) -> tuple[Time, ...]:
@@ -144,7 +149,7 @@ def _best(place: _Place) -> Reading | None:
         return None
     fits = [
         Found(tokens, pattern, match)
-        for pattern in grammar.patterns
+        for pattern in _fitting(tokens.letters[index:end])
         if (match := pattern.expression.match(tokens.letters, index, end)) and match.end() > index
     ]
     fits.sort(key=lambda found: -found.end)
@@ -155,11 +160,19 @@ def _best(place: _Place) -> Reading | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
+def _fitting(letters: str) -> tuple[TimePattern, ...]:
+    """Return the patterns that fit where a stretch begins; the same few come again and again."""
+    patterns = time_grammar().patterns
+    return tuple(pattern for pattern in patterns if pattern.expression.match(letters))
+
+
 def _context(found: Found, place: _Place) -> Context:
     setting = place.setting
     return Context(
         published=setting.published,
         previous=place.told.previous,
+        previous_day=place.told.day,
         quarter=place.told.quarter,
         month_first=setting.month_first,
         tense=_tense(found, setting),

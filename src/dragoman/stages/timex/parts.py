@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dragoman.record import TimeBasis, TimeKind
 from dragoman.stages.timex.context import FUTURE, PAST, Context, Draft
 from dragoman.stages.timex.numbers import spoken_year
 from dragoman.stages.timex.tokens import Found, Token
-from dragoman.stages.timex.values import (
-    month_value,
-)
+from dragoman.stages.timex.values import month_value, shifted
 
 __all__ = [
     "bare_month",
@@ -19,6 +18,7 @@ __all__ = [
     "joined",
     "modifier",
     "related_year",
+    "widened",
     "year_of",
 ]
 
@@ -79,10 +79,19 @@ def related_year(found: Found, context: Context) -> int | None:
     if relation is None:
         return None
     anchored = relation.kind in ("that", "same", "following", "previous")
-    start = context.earlier if anchored else context.published
+    start = context.earlier("Y") if anchored else context.published
     if start is None:
         return None
     return start.year + int(relation.value or 0)
+
+
+def widened(draft: Draft, slack: int) -> Draft:
+    """Return a time counted from one that is coarser, as all the days it can be."""
+    first, last = draft.span_of_days
+    if not slack or first is None or last is None or not (end := shifted(last, slack, "D")):
+        return draft
+    reason = f"{draft.reason}, which is no single day"
+    return replace(draft, value=f"{first}/{end}", days=(first, end), reason=reason)
 
 
 def chosen_day(near: list[date], context: Context) -> tuple[date, str]:

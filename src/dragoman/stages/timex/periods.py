@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
 from dragoman.stages.timex.context import COMPARED, FUTURE, Context, Draft
@@ -90,7 +92,11 @@ def _month(found: Found, context: Context) -> Draft | None:
         return None
     if not (found.has("dx") or mod) and _name(found, month):
         return None
-    return _bare_or_related(found, int(month.value), context, mod)
+    draft = _bare_or_related(found, int(month.value), context, mod)
+    beside = found.one("mod")
+    if beside is not None and beside.kind in ("earlier", "later"):
+        return replace(draft, days=days_of(draft.value))  # earlier or later than what was told
+    return draft
 
 
 def _bare_or_related(found: Found, month: int, context: Context, mod: str | None) -> Draft:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.record import TimeBasis, TimeKind
 from dragoman.stages.timex.context import FUTURE, Context, Draft
 from dragoman.stages.timex.fiscal import fiscal_days
-from dragoman.stages.timex.parts import bare_month, day_number, modifier
+from dragoman.stages.timex.parts import bare_month, day_number, modifier, widened
 from dragoman.stages.timex.tokens import Found, Token
 from dragoman.stages.timex.values import (
     Days,
@@ -45,8 +45,8 @@ def _deictic(found: Found, context: Context) -> Draft | None:
     if unit.value == "Q" and kind in ("that", "same") and context.quarter:
         return Draft(TimeKind.DATE, context.quarter, mod, _RELATIVE, "the quarter told of")
     anchored = kind in _ANCHORED or (kind == "next" and _with_the(found))
-    start = context.earlier if anchored else context.published
-    origin = context.earlier_name if anchored else f"publication, {context.published}"
+    start = context.earlier(unit.value) if anchored else context.published
+    origin = context.earlier_name(unit.value) if anchored else f"publication, {context.published}"
     if start is None:
         return Draft(TimeKind.DATE, partial(unit.value), mod, _RELATIVE, "no publication date")
     if kind == "latest" and unit.value == "Q":
@@ -55,7 +55,7 @@ def _deictic(found: Found, context: Context) -> Draft | None:
     if when is None:
         return None
     value = at_grain(when, unit.value)
-    return Draft(
+    draft = Draft(
         TimeKind.DATE,
         value,
         mod,
@@ -63,6 +63,7 @@ def _deictic(found: Found, context: Context) -> Draft | None:
         f"{relation.word} {unit.word} from {origin}",
         _narrowed(value, found, kind, start),
     )
+    return widened(draft, context.slack(unit.value)) if anchored else draft
 
 
 def _fiscal_year(

@@ -8,9 +8,7 @@ from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
 from dragoman.stages.timex.context import COMPARED, Context, Draft
 from dragoman.stages.timex.numbers import count
-from dragoman.stages.timex.parts import (
-    modifier,
-)
+from dragoman.stages.timex.parts import modifier, widened
 from dragoman.stages.timex.tokens import Found, Token
 from dragoman.stages.timex.values import (
     Days,
@@ -57,8 +55,9 @@ def _shift(found: Found, context: Context) -> Draft | None:
     if from_now:
         start, name = context.published, f"publication, {context.published}"
     else:
-        start, name = context.earlier, context.earlier_name
-    return counted(number, unit, direction, start, name, mod)
+        start, name = context.earlier(unit.value), context.earlier_name(unit.value)
+    draft = counted(number, unit, direction, start, name, mod)
+    return draft if from_now or draft is None else widened(draft, context.slack(unit.value))
 
 
 def _indefinite(direction: int, from_now: bool, context: Context, mod: str | None) -> Draft:

@@ -18,6 +18,7 @@ __all__ = [
     "days_of",
     "grain_of",
     "month_value",
+    "part_of",
     "partial",
     "shifted",
     "weekday_near",
@@ -98,6 +99,9 @@ _PARTIAL = {
     "M": "XXXX-XX",
     "Q": "XXXX-QX",
 }
+_SHORTEST_PARTED = 7
+# Of decades years are counted, of years, seasons and quarters months, of months and weeks days.
+_PARTED = (("Y", 365.25, 1000), ("M", 30.44, 60), ("D", 1, 0))
 _CLOCK = {"TH": 24, "TM": 1440, "TS": 86400}
 
 
@@ -163,6 +167,26 @@ def days_of(value: str) -> Days:
         return _READERS[grain](*cells)
     except (ValueError, OverflowError):
         return UNKNOWN
+
+
+def part_of(days: Days, mod: str | None) -> Days:
+    """Return the days of "early", "mid" or "late": the first, the middle or the last half of all.
+
+    Half, as the words are loose; of less than a week there are no halves to speak of.
+    """
+    first, last = days
+    if first is None or last is None or mod not in ("START", "MID", "END"):
+        return days
+    length = (last - first).days + 1
+    if length < _SHORTEST_PARTED:
+        return days
+    unit, unit_days = next((u, n) for u, n, least in _PARTED if length >= least)
+    count = round(length / unit_days)
+    skipped = {"START": 0, "MID": count // 4, "END": count // 2}[mod]
+    kept = count - 2 * skipped if mod == "MID" else count - count // 2
+    start = shifted(first, skipped, unit) or first
+    end = shifted(first, skipped + kept, unit)
+    return start, last if mod == "END" or end is None else end - timedelta(days=1)
 
 
 def _day_days(year: str, month: str, number: str) -> Days:

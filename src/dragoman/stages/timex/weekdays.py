@@ -78,7 +78,7 @@ def _weekday_date(
 ) -> tuple[date | None, str]:
     kind = relation.kind if relation else ""
     anchored = kind in _ANCHORED
-    start = context.earlier if anchored else context.published
+    start = context.earlier("D") if anchored else context.published
     if start is None:
         return None, "no publication date"
     if week is not None:
@@ -94,7 +94,7 @@ def _weekday_date(
         ahead = kind == "coming" or context.direction != PAST
         return weekday_near(start, number, FUTURE if ahead else PAST), f"this weekday at {start}"
     if kind in ("that", "same"):
-        return weekday_near(start, number, FUTURE), f"such weekday at {context.earlier_name}"
+        return weekday_near(start, number, FUTURE), f"such weekday at {context.earlier_name('D')}"
     if context.happened:
         return weekday_near(start, number, PAST), f"weekday before {start}, of what has been"
     if context.direction == FUTURE:
@@ -111,9 +111,9 @@ def _part(found: Found, context: Context) -> Draft | None:
     kind = relation.kind if relation else ""
     steps = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(kind, 0)
     anchored = kind in ("next", "following", "previous", "that", "same", "")
-    start = context.earlier if anchored else context.published
+    start = context.earlier("D") if anchored else context.published
     if found.has("x") or kind == "this":
-        start = context.earlier if found.has("x") else context.published
+        start = context.earlier("D") if found.has("x") else context.published
     if part.kind == "overnight":
         start = context.published
     when = shifted(start, steps, "D") if start else None

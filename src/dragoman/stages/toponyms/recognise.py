@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.gazetteer import fold
 from dragoman.knowledge.places import Kind, KnownPlace, KnownPlaces
 from dragoman.languages.en.datelines import read_dateline
 from dragoman.languages.en.placing import place_words
@@ -14,16 +15,30 @@ from dragoman.record import MentionKind, Report, Span
 from dragoman.stages.toponyms.choose import Choice, Context, choose
 from dragoman.stages.toponyms.holders import Held, Holders
 from dragoman.stages.toponyms.likely import Judge
-from dragoman.stages.toponyms.persons import person_names
-from dragoman.stages.toponyms.surroundings import Surroundings, edges_allow, surroundings_of
+from dragoman.stages.toponyms.named import named_in
+from dragoman.stages.toponyms.persons import own_names, person_names
+from dragoman.stages.toponyms.surroundings import (
+    Surroundings,
+    carries_name,
+    edges_allow,
+    surroundings_of,
+)
 from dragoman.stages.toponyms.tokens import Token, tokens_of
-from dragoman.stages.toponyms.windows import Window, windows_of
+from dragoman.stages.toponyms.windows import Window, short_windows, windows_of
 
-__all__ = ["Toponym", "recognise"]
+__all__ = ["Role", "Toponym", "recognise"]
 
-_NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.GROUP})
+_BODIES = frozenset({MentionKind.ORGANIZATION, MentionKind.GROUP})
 _STATES = frozenset({MentionKind.COUNTRY, MentionKind.PEOPLE, MentionKind.OFFICE})
 _TOWNS = (Kind.CITY, Kind.TOWN)
+
+
+class Role(StrEnum):
+    """As what a report names a place."""
+
+    PLACE = "place"
+    NAME = "name"  # within the name of a body, or the words for a person
+    PEOPLE = "people"  # by its people or its adjective
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,7 @@ class Toponym:
     window: Window
     around: Surroundings
     choice: Choice
+    role: Role = Role.PLACE
 
     @property
     def place(self) -> KnownPlace:
@@ -51,24 +67,52 @@ class _Reading:
 
     def __init__(self, report: Report, parse: Parse, known: KnownPlaces) -> None:
         text = report.text
+        self._known = known
         self._words = place_words()
         starts = frozenset(sentence.start for sentence in parse.sentences)
         self._tokens = tokens_of(text, starts)
         self._windows = windows_of(self._tokens, text, known)
-        named = _Named(text)
+        self._short = short_windows(self._tokens, text, known)
+        self._named = named = named_in(text, self._tokens)
         self._holders = Holders(text, self._tokens, self._windows, known, named.adjectives)
-        dateline = read_dateline(text)
-        persons = person_names(report, self._tokens, self._windows, self._words)
-        place = dateline.place if dateline else None
-        self._judge = Judge(text, self._tokens, self._words, persons, place)
-        mentioned = [m.span for m in report.mentions if m.kind in _NAMES]
-        self._names = [*mentioned, *named.names]
+        self._own_names = (*own_names(report, known, self._words), *named.persons)
+        mentioned = (m.span for m in report.mentions if m.kind in _BODIES)
+        persons = (m.span for m in report.mentions if m.kind is MentionKind.PERSON)
+        self._carriers = (*mentioned, *persons, *named.bodies)
         self._adjective_ends = frozenset(named.adjectives)
         self._headlines = _headlines(self._tokens)
         self._context = _first_context(report, self._windows, named.adjectives.values())
+        self._judge = self._judged(report)
         self._settled: dict[str, Choice] = {}  # what containment decided, by folded name
         self._larger: dict[int, Toponym] = {}  # the larger places that decided, by first token
+        self._roles: dict[tuple[int, int], tuple[Surroundings, Role | None]] = {}
         self._held = self._find_held()
+        self._weigh()
+
+    def _judged(self, report: Report) -> Judge:
+        text = report.text
+        dateline = read_dateline(text)
+        persons = person_names(report, self._own_names, self._tokens, self._windows, self._words)
+        place = dateline.place if dateline else None
+        return Judge(text, self._tokens, self._words, persons, place, self._context)
+
+    def _weigh(self) -> None:
+        """Let the names vote, and note those that the report introduces as places."""
+        named: list[tuple[Window, Surroundings]] = []
+        meanings: dict[str, tuple[KnownPlace, ...]] = {}
+        for first in sorted(self._windows):
+            for window in self._windows[first]:
+                around, role = self._role(window)
+                if role is None:
+                    continue
+                if role is Role.PLACE:
+                    named.append((window, around))
+                if self._judge.may_vote(window, around):
+                    held = self._held.get((window.first, window.end))
+                    meanings[window.key] = held.places if held else window.places
+                break
+        self._context.hear(meanings)
+        self._judge.establish(named)
 
     def _find_held(self) -> dict[tuple[int, int], Held]:
         """Return what lies in a larger place named beside it; it decides for all of the report."""
@@ -78,8 +122,8 @@ class _Reading:
                 held = self._holders.of(window)
                 if held is None:
                     continue
-                around = surroundings_of(window, self._tokens, self._words)
-                if self._is_other_name(window, around):
+                around, role = self._role(window)
+                if role is None:
                     continue
                 found[window.first, window.end] = held
                 self._context.add(held.holder)
@@ -90,9 +134,15 @@ class _Reading:
         return found
 
     def toponyms(self) -> Iterator[Toponym]:
+        """Yield the places of the report in order, those meant by their people too."""
+        found = list(self._by_name())
+        taken = [t.span for t in found] + list(self._own_names)
+        peoples = [t for t in self._by_people() if not any(_shares(t.span, s) for s in taken)]
+        yield from sorted((*found, *peoples), key=lambda t: t.span.start)
+
+    def _by_name(self) -> Iterator[Toponym]:
         first, last = 0, None
-        starts = sorted(self._windows)
-        for start in starts:
+        for start in sorted({*self._windows, *self._short}):
             if start < first:
                 continue
             toponym = self._larger.get(start) or self._at(start, last)
@@ -100,33 +150,64 @@ class _Reading:
                 yield toponym
                 last = (toponym.span, toponym.around)
                 first = toponym.window.end
-                yield from self._short_form(toponym)
+                if (short := self._short_form(toponym)) is not None:
+                    yield short
+                    first = short.window.end
 
-    def _short_form(self, toponym: Toponym) -> Iterator[Toponym]:
-        """Yield the "Ill." of "Springfield, Ill.", which no window begins with."""
+    def _by_people(self) -> Iterator[Toponym]:
+        """Yield the places that are named by an adjective or by their people."""
+        for span, country in self._named.peoples:
+            if place := self._known.country(country):
+                yield self._people(span, place)
+        for span, name in self._named.folk:
+            if places := self._known.find([fold(name)])[fold(name)]:
+                yield self._people(span, choose(places, self._context, key=fold(name)).place)
+
+    def _people(self, span: Span, place: KnownPlace) -> Toponym:
+        window = Window(0, 0, span, fold(place.name), (place,), listed=True)
+        choice = Choice(place, "words", f"{place.row}; named by its people or its adjective")
+        return Toponym(span, window, _NOTHING_AROUND, choice, Role.PEOPLE)
+
+    def _short_form(self, toponym: Toponym) -> Toponym | None:
+        """Return the "Ill." of "Springfield, Ill.", which no window begins with."""
         larger = self._larger.get(toponym.window.end)
-        if larger is not None and larger.window.first not in self._windows:
-            yield larger
+        return larger if larger and larger.window.first not in self._windows else None
 
     def _at(self, first: int, last: tuple[Span, Surroundings] | None) -> Toponym | None:
         """Return the longest name of a place that begins at a token."""
+        if (short := self._short.get(first)) is not None:
+            choice = choose(short.places, self._context, key=short.key)
+            return Toponym(short.span, short, _NOTHING_AROUND, choice, Role.NAME)
         for window in self._windows[first]:
-            around = surroundings_of(window, self._tokens, self._words)
-            if self._is_other_name(window, around):
+            around, role = self._role(window)
+            if role is None:
                 continue
             choice = self._choice(window, around, last)
             if choice is not None:
-                return Toponym(_extent(window, around, choice), window, around, choice)
+                return Toponym(_extent(window, around, choice), window, around, choice, role)
         return None
 
-    def _is_other_name(self, window: Window, around: Surroundings) -> bool:
-        """Tell whether the words belong to the name of somebody or of a body."""
-        if any(span.covers(window.span) for span in self._names):
+    def _role(self, window: Window) -> tuple[Surroundings, Role | None]:
+        """Return what stands beside a window and as what it may name a place, read once."""
+        known = self._roles.get((window.first, window.end))
+        if known is None:
+            around = surroundings_of(window, self._tokens, self._words)
+            known = around, self._role_of(window, around)
+            self._roles[window.first, window.end] = known
+        return known
+
+    def _role_of(self, window: Window, around: Surroundings) -> Role | None:
+        """Tell whether words are free to name a place, belong to a body's name, or to somebody's."""
+        if any(_shares(span, window.span) for span in self._own_names):
+            return None
+        if any(span.covers(window.span) for span in self._carriers):
             facility = any(p.kind is Kind.FACILITY for p in window.places)
-            return not (facility and self._judge.strong(around))
+            return Role.PLACE if facility and self._judge.strong(around) else Role.NAME
         headline = window.first in self._headlines
         adjective = around.before is not None and around.before.end in self._adjective_ends
-        return not edges_allow(window, around, self._words, headline=headline, adjective=adjective)
+        if edges_allow(window, around, self._words, headline=headline, adjective=adjective):
+            return Role.PLACE
+        return Role.NAME if carries_name(window, self._tokens, self._words) else None
 
     def _choice(
         self, window: Window, around: Surroundings, last: tuple[Span, Surroundings] | None
@@ -142,7 +223,7 @@ class _Reading:
         settled = self._settled.get(window.key)
         if settled is not None and settled.place in likely:
             return replace(settled, reason=f"{settled.reason}, as said elsewhere in the report")
-        choice = choose(likely, self._context, kind=around.kind)
+        choice = choose(likely, self._context, key=window.key, kind=around.kind)
         if choice.basis == "words":
             self._context.add(choice.place)
         return choice
@@ -156,23 +237,11 @@ class _Reading:
             self._larger[place.first] = Toponym(place.span, place, around, larger)
 
 
-class _Named:
-    """Names of a text that are no places, and adjectives of countries by where they end."""
-
-    def __init__(self, text: str) -> None:
-        self.names: list[Span] = []
-        self.adjectives: dict[int, str] = {}
-        for hit in Knowledge.load().find(text):
-            kinds = {entry.kind for entry in hit.entries}
-            if kinds and kinds <= _BODIES:
-                self.names.append(hit.span)
-            elif "adjective" in kinds:
-                countries = {entry.id for entry in hit.entries}
-                if len(countries) == 1:
-                    self.adjectives[hit.span.end] = countries.pop()
+_NOTHING_AROUND = Surroundings(None, None, None, False, None, None)
 
 
-_BODIES = frozenset({"person", "organization", "group"})
+def _shares(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end
 
 
 def _extent(window: Window, around: Surroundings, choice: Choice) -> Span:

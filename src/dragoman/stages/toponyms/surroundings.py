@@ -9,7 +9,7 @@ from dragoman.languages.en.placing import PlaceWords
 from dragoman.stages.toponyms.tokens import Token
 from dragoman.stages.toponyms.windows import Window
 
-__all__ = ["Surroundings", "edges_allow", "surroundings_of"]
+__all__ = ["Surroundings", "carries_name", "edges_allow", "surroundings_of"]
 
 _FURTHEST = 4  # words between a preposition and the name: "in the far eastern Ukrainian city of"
 _IN_LARGER = re.compile(r"[ ]in (?:the )?(?:[a-z-]+[ ])?(?=[A-Z])")
@@ -118,3 +118,31 @@ def _right_allows(after: Token | None, words: PlaceWords, headline: bool) -> boo
     if any(words.has(use, after.lower) for use in allowed):
         return True
     return headline or len(after.text) == 1
+
+
+_LONGEST_BODY = 6  # words of a body's name after the place's, small ones between them too
+_SMALL = frozenset({"of", "and", "for", "the", "on"})
+
+
+def carries_name(window: Window, tokens: list[Token], words: PlaceWords) -> bool:
+    """Tell whether the words go on as the name of a body: "Tega Cay Volunteer Fire Department".
+
+    Before the place stands nothing of the name but a direction or what a sentence opens with.
+    """
+    before = tokens[window.first - 1] if tokens[window.first].linked else None
+    if before is not None and before.capital and not _may_lead(before, words):
+        return False
+    for token in tokens[window.end : window.end + _LONGEST_BODY]:
+        if not token.linked:
+            return False
+        if token.capital and words.has("body", token.lower):
+            return True
+        if not token.capital and token.lower not in _SMALL:
+            return False
+    return False
+
+
+def _may_lead(token: Token, words: PlaceWords) -> bool:
+    return any(words.has(use, token.lower) for use in ("opener", "direction", "calendar")) or (
+        words.has("title", token.lower)
+    )
