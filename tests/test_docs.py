@@ -36,10 +36,15 @@ def ids(path):
     return path.relative_to(ROOT).as_posix()
 
 
+def steady(page):
+    """Return a page without the numbers of table lines, which move with every row added."""
+    return re.sub(r"(\.tsv):\d+", r"\1", page)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=ids)
 def test_a_page_shows_what_its_commands_and_lines_give(page, coder):
     # where this fails, `make docs` rewrites the page, and `git diff` shows what has changed
-    assert renewed(text(page), coder) == text(page)
+    assert steady(renewed(text(page), coder)) == steady(text(page))
 
 
 def anchor(heading):

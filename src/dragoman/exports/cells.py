@@ -17,7 +17,7 @@ from dragoman.exports.wording import (
     quoted,
     said_words,
     source_words,
-    topic_words,
+    topics_words,
 )
 from dragoman.record import Event, Party, Report, Statement
 
@@ -74,8 +74,8 @@ def _below(report: Report, event: Event) -> Iterator[tuple[str, str]]:
     if numbers := [f"{quantity_words(number)} {what}" for number, what in counted if number]:
         yield "numbers", ", ".join(numbers)
     yield from (("concerns", concern_words(report, concern)) for concern in event.concerns)
-    if event.about:
-        yield "about", ", ".join(dict.fromkeys(topic_words(topic) for topic in event.about))
+    if topics := topics_words(event.about):
+        yield "about", ", ".join(topics)
     if event.hedges:
         yield "hedged", ", ".join(f"“{quoted(report, span)}”" for span in event.hedges)
     if event.when and not (event.when.first or event.when.last):
@@ -110,8 +110,8 @@ def _statement(report: Report, statement: Statement) -> tuple[str, str]:
     if statement.addressee:
         to = ", ".join(party_words(report, party) for party in statement.addressee)
         who += f", to {to}"
-    if statement.about:
-        who += ", about " + ", ".join(topic_words(topic) for topic in statement.about)
+    if topics := topics_words(statement.about):
+        who += ", about " + ", ".join(topics)
     return who, " … ".join(quoted(report, span) for span in said.content)
 
 

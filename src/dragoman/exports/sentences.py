@@ -15,7 +15,7 @@ from dragoman.exports.wording import (
     quantity_words,
     quoted,
     source_words,
-    topic_words,
+    topics_words,
 )
 from dragoman.record import Concern, Event, Party, Place, Report, SaidBy, Status, VerbClass
 
@@ -76,8 +76,8 @@ class _Teller:
             told += f", with {self._names(event.mediators)} as {role}"
         if numbers := self._numbers():
             told += f", with {listed(numbers)}"
-        if topics := dict.fromkeys(topic_words(topic) for topic in event.about):
-            told += f", about {listed(list(topics))}"
+        if topics := topics_words(event.about):
+            told += f", about {listed(topics)}"
         return told
 
     def sources(self) -> str:

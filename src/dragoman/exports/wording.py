@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
@@ -35,7 +35,7 @@ __all__ = [
     "quoted",
     "said_words",
     "source_words",
-    "topic_words",
+    "topics_words",
 ]
 
 # What may begin a sentence without being part of a name.
@@ -93,9 +93,13 @@ def said_words(report: Report, attribution: Attribution) -> str:
     return f"{name}{office} ({codes})" if codes else f"{name}{office}"
 
 
-def topic_words(topic: Topic) -> str:
-    """Return the label of a known process; what only the words give stands in quotation marks."""
-    return topic.label if topic.id else f"“{topic.label}”"
+def topics_words(topics: Iterable[Topic]) -> list[str]:
+    """Return what something is about: known processes by their labels, words in quotation marks.
+
+    A single word of the report ("the need") says nothing beside its sentence and is left out.
+    """
+    told = (t.label if t.id else f"“{t.label}”" for t in topics if t.id or " " in t.label)
+    return list(dict.fromkeys(told))
 
 
 def source_words(report: Report, said: SaidBy) -> str:

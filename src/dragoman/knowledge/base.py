@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -14,6 +16,7 @@ from dragoman.knowledge import load
 from dragoman.knowledge.facts import Country, Group, GroupStatus, Organization, Person, Term
 from dragoman.knowledge.folding import fold, key
 from dragoman.knowledge.names import NameEntry, NameFinder, NameHit
+from dragoman.knowledge.override import corrected
 
 __all__ = ["Knowledge"]
 
@@ -53,10 +56,21 @@ class Knowledge:
     def load(*folders: Path) -> Knowledge:
         """Return the knowledge of our tables, overridden and extended by those of the folders.
 
-        The folders may hold any of the tables, with the same names and columns. Raises BadTable,
-        naming file and line, for a table that is not as it should be.
+        Without folders, those hold that are `using` here. They may have any of the tables, with
+        the same names and columns; the later outweighs. Raises BadTable, naming file and line, for
+        a table that is not as it should be.
         """
-        return _load(folders)
+        return _load(folders or _IN_USE.get())
+
+    @staticmethod
+    @contextmanager
+    def using(*folders: Path) -> Iterator[None]:
+        """Let `load` give, within this context, the knowledge that these folders change."""
+        before = _IN_USE.set(folders)
+        try:
+            yield
+        finally:
+            _IN_USE.reset(before)
 
     def find(self, text: str, *, families: bool = False) -> tuple[NameHit, ...]:
         """Return the names in a text; family names alone only if asked."""
@@ -147,13 +161,16 @@ class Knowledge:
         return NameFinder([*self.names, *alone], self.blocked)
 
 
+_IN_USE: ContextVar[tuple[Path, ...]] = ContextVar("folders of knowledge in use", default=())
+
+
 @cache
 def _load(folders: tuple[Path, ...]) -> Knowledge:
     countries = {fact.iso3: fact for fact in load.read(Country, folders)}
     people = {fact.id: fact for fact in load.read(Person, folders)}
     organizations = {fact.id: fact for fact in load.read(Organization, folders)}
     groups = {fact.id: fact for fact in load.read(Group, folders)}
-    terms = load.read(Term, folders)
+    terms = corrected(load.read(Term), load.read(Term, folders, ours=False))
     statuses = load.read(GroupStatus, folders)
     names = (
         *_country_entries(countries, folders),

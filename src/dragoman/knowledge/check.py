@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +16,7 @@ from dragoman.knowledge.facts import Term
 from dragoman.knowledge.folding import fold
 from dragoman.knowledge.names import NameEntry
 
-__all__ = ["ROLES", "SECTORS", "check"]
+__all__ = ["ROLES", "SECTORS", "check", "check_own"]
 
 ROLES = frozenset(
     {
@@ -46,6 +47,14 @@ _NAME_KINDS = frozenset(
     }
 )
 _SINGLE = ("HOS", "HOG", "FM", "DM")
+_BODY_KINDS = frozenset(
+    {
+        *("igo", "club", "ngo", "media", "company", "party"),
+        *("parliament", "ministry", "military", "intelligence", "police", "court"),
+    }
+)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _LENGTHS = {4: "year", 7: "month", 10: "day"}
 
 
@@ -58,10 +67,17 @@ def check(*folders: Path) -> tuple[str, ...]:
         *_unknown_words(folders),
         *_unknown_in_terms(knowledge),
         *_unknown_in_names(knowledge),
+        *_misshapen(knowledge),
         *_dates(knowledge),
+        *_status_dates(knowledge),
         *_overlaps(knowledge, folders),
         *_shared_aliases(knowledge, folders),
     )
+
+
+def check_own(folder: Path) -> tuple[str, ...]:
+    """Return what is wrong with the tables of one folder, besides what is wrong with ours."""
+    return tuple(fault for fault in check(folder) if fault.startswith(f"{folder.name}/"))
 
 
 def _unsourced(folders: tuple[Path, ...]) -> Iterator[str]:
@@ -74,13 +90,15 @@ def _unsourced(folders: tuple[Path, ...]) -> Iterator[str]:
 
 def _repeated(folders: tuple[Path, ...]) -> Iterator[str]:
     for tables in (("people", "people_hand"), ("organizations", "groups"), ("countries",)):
-        seen: dict[str, str] = {}
-        for name in tables:
-            for row in load.rows(name):
-                known = row[load.COLUMNS[name][0]]
-                if known in seen:
-                    yield f"{row.rule}: {known} stands at {seen[known]} too"
-                seen[known] = row.rule
+        # A folder of the user's may repeat what ours has, to correct it.
+        for place in ((), *((folder,) for folder in folders)):
+            seen: dict[str, str] = {}
+            for name in tables:
+                for row in load.rows(name, place, ours=not place):
+                    known = row[load.COLUMNS[name][0]]
+                    if known in seen:
+                        yield f"{row.rule}: {known} stands at {seen[known]} too"
+                    seen[known] = row.rule
 
 
 def _unknown_words(folders: tuple[Path, ...]) -> Iterator[str]:
@@ -112,6 +130,8 @@ def _unknown_in_terms(knowledge: Knowledge) -> Iterator[str]:
             yield f"{term.rule}: no such role: {term.role}"
         if not term.title:
             yield f"{term.rule}: no title"
+        if not term.country and not body:
+            yield f"{term.rule}: neither country nor organization"
 
 
 def _unknown_in_names(knowledge: Knowledge) -> Iterator[str]:
@@ -127,6 +147,41 @@ def _unknown_in_names(knowledge: Knowledge) -> Iterator[str]:
     for group, statuses in knowledge.statuses.items():
         if group not in bodies:
             yield f"{statuses[0].rule}: no such group: {group}"
+
+
+def _misshapen(knowledge: Knowledge) -> Iterator[str]:
+    """Yield ids, names and kinds that no row should have."""
+    bodies = (*knowledge.organizations.values(), *knowledge.groups.values())
+    for fact in (*knowledge.people.values(), *bodies):
+        if not _ID.fullmatch(fact.id):
+            yield f"{fact.rule}: {fact.id!r} is no id: lower-case letters and figures, parted by -"
+        if len(fact.name) < 2 or any(len(alias) < 2 for alias in fact.aliases):
+            yield f"{fact.rule}: {fact.id} has a name of less than two letters"
+    for sourced in (*knowledge.people.values(), *bodies, *knowledge.countries.values()):
+        if sourced.wikidata and not _WIKIDATA.fullmatch(sourced.wikidata):
+            yield f"{sourced.rule}: {sourced.wikidata!r} is no Wikidata id such as Q43"
+    for body in knowledge.organizations.values():
+        if body.kind not in _BODY_KINDS:
+            yield f"{body.rule}: unknown kind of organization: {body.kind}"
+        if not body.sectors and body.code in knowledge.countries:
+            yield f"{body.rule}: a body of a state has a sector"
+    for group in knowledge.groups.values():
+        if not group.country or not group.sectors:
+            yield f"{group.rule}: a group has a country (or IMG) and a sector"
+
+
+def _status_dates(knowledge: Knowledge) -> Iterator[str]:
+    for statuses in knowledge.statuses.values():
+        for status in statuses:
+            if status.first > status.last:
+                yield f"{status.rule}: ends before it begins"
+        for one, other in combinations(sorted(statuses, key=lambda status: status.first), 2):
+            if other.first <= one.last and _table(one.rule) == _table(other.rule):
+                yield f"{other.rule}: {one.group} has another status at that time ({one.rule})"
+
+
+def _table(rule: str) -> str:
+    return rule.rpartition(":")[0]
 
 
 def _dates(knowledge: Knowledge) -> Iterator[str]:

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dragoman.errors import BadInput
 from dragoman.knowledge.days import LAST, first_day, last_day
 from dragoman.knowledge.facts import Country, Group, GroupStatus, Organization, Person, Term
 from dragoman.lexicon import Row, read_table
 
-__all__ = ["COLUMNS", "TABLES", "Alias", "aliases", "cautions", "read", "rows"]
+__all__ = ["COLUMNS", "TABLES", "Alias", "aliases", "cautions", "check_folder", "read", "rows"]
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -46,20 +47,36 @@ Alias = tuple[str, str, str, tuple[str, ...], str]
 Fact = TypeVar("Fact", Country, Person, Term, Organization, Group, GroupStatus)
 
 
-def rows(name: str, folders: Iterable[Path] = ()) -> Iterator[Row]:
+def check_folder(folder: Path) -> Path:
+    """Return the full path of a folder with tables; raises BadInput if it holds none of ours."""
+    if not folder.is_dir():
+        raise BadInput(f"{folder}: there is no such folder of knowledge tables")
+    found = {path.stem for path in folder.glob("*.tsv")}
+    known = ", ".join(f"{name}.tsv" for name in COLUMNS)
+    if unknown := sorted(found - COLUMNS.keys()):
+        raise BadInput(f"{folder}/{unknown[0]}.tsv: no such table of knowledge; there are {known}")
+    if not found:
+        raise BadInput(f"{folder} holds no table of knowledge; it may have {known}")
+    return folder.resolve()
+
+
+def rows(name: str, folders: Iterable[Path] = (), *, ours: bool = True) -> Iterator[Row]:
     """Yield the rows of a table, ours first, then those of the user's folders that have it."""
-    for folder in (TABLES, *folders):
+    for folder in (TABLES, *folders) if ours else folders:
         path = folder / f"{name}.tsv"
         if path.exists():
             yield from read_table(path, COLUMNS[name])
 
 
-def read(kind: type[Fact], folders: Iterable[Path] = ()) -> list[Fact]:
-    """Return all facts of a kind, in table order; raises BadTable for a bad date."""
+def read(kind: type[Fact], folders: Iterable[Path] = (), *, ours: bool = True) -> list[Fact]:
+    """Return all facts of a kind, in table order; raises BadTable for a bad date.
+
+    With `ours` false, only those of the user's folders.
+    """
     names, make = _READERS[kind]
     found: list[Fact] = []
     for name in names:
-        for row in rows(name, folders):
+        for row in rows(name, folders, ours=ours):
             try:
                 found.append(make(row))
             except ValueError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +16,11 @@ __all__ = ["NameEntry", "NameFinder", "NameHit"]
 
 # Names of these kinds are also found where a headline or a dateline writes all in capitals.
 _SHOUTED = frozenset({"name", "official", "adjective", "capital", "seat", "part", "organization"})
+
+# Initials within a name, and how far a name may reach to either side of them.
+_INITIALS = re.compile(r"(?<=[a-z])(?: [A-Z]\.)+(?= [A-Z])")
+_NAME_LENGTH = 40
+_AFTER_HYPHEN = re.compile(r"-[a-z]")
 
 
 class NameEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -60,7 +66,10 @@ class NameFinder:
         found: dict[str, list[NameEntry]] = defaultdict(list)
         for phrase in blocked:
             found[_plain(phrase)] = []
+        self._initials: dict[str, str] = {}
         for entry in entries:
+            if entry.kind == "person" and (initials := _INITIALS.search(entry.alias)):
+                self._initials[entry.id] = initials.group()
             for pattern in dict.fromkeys(_spellings(entry)):
                 owners = found[pattern]
                 if not any(entry.id == other.id and entry.kind == other.kind for other in owners):
@@ -72,8 +81,39 @@ class NameFinder:
         )
 
     def find(self, text: str) -> tuple[NameHit, ...]:
-        """Return the names of the text in order; none overlaps another."""
+        """Return the names of the text in order; none overlaps another.
+
+        A person is also found with initials that the tables leave out ("Malcolm B. Turnbull").
+        """
         folded = fold(text)
+        hits = self._longest(folded)
+        if "." in folded and (cuts := [match.span() for match in _INITIALS.finditer(folded)]):
+            return self._with_initials(folded, hits, cuts)
+        return tuple(hits)
+
+    def _with_initials(
+        self, folded: str, hits: list[NameHit], cuts: list[tuple[int, int]]
+    ) -> tuple[NameHit, ...]:
+        """Return the hits, and the names of people that appear where initials are cut out."""
+        more = []
+        for begin, end in cuts:
+            low, high = max(0, begin - _NAME_LENGTH), end + _NAME_LENGTH
+            for hit in self._longest(folded[low:begin] + folded[end:high]):
+                start, stop = low + hit.span.start, low + hit.span.end
+                if start < begin < stop and self._has_initials(hit, folded[begin:end]):
+                    more.append(NameHit(Span(start, stop + end - begin), hit.entries))
+        free = [hit for hit in more if not any(hit.span.overlaps(known.span) for known in hits)]
+        return tuple(sorted([*hits, *free], key=lambda hit: hit.span.start))
+
+    def _has_initials(self, hit: NameHit, initials: str) -> bool:
+        """Tell whether all that a name may mean are people, none with other initials."""
+        given = self._initials.get
+        return all(
+            entry.kind == "person" and given(entry.id, initials) == initials
+            for entry in hit.entries
+        )
+
+    def _longest(self, folded: str) -> list[NameHit]:
         hits: list[NameHit] = []
         end = 0
         for start, minus_stop, index in sorted(self._candidates(folded)):
@@ -84,7 +124,7 @@ class NameFinder:
             if owners:
                 joined = self._patterns[index].endswith(" ")
                 hits.append(NameHit(Span(start, end - joined), owners))
-        return tuple(hits)
+        return hits
 
     def _candidates(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Yield start, negative end and pattern of each match that stands between boundaries."""
@@ -114,6 +154,8 @@ def _spellings(entry: NameEntry) -> Iterator[str]:
     if entry.kind in _SHOUTED and len(plain) > 3:
         yield plain.upper()
     if entry.kind == "person":
+        if "-" in entry.alias:  # "Kim Dae-jung", "Kim Dae-Jung"
+            yield _plain(_AFTER_HYPHEN.sub(lambda match: match.group().upper(), entry.alias))
         yield from _arabic(plain)
         if "'" in plain:
             yield plain.replace("'", "")

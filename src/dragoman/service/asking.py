@@ -31,11 +31,16 @@ __all__ = ["brief", "events", "show", "sql"]
 
 NOTHING = "dragoman: no event of the store matches"
 
-Since = Annotated[str | None, typer.Option(help="Not over before this day, as 2025-08-01.")]
-Until = Annotated[str | None, typer.Option(help="Begun by this day.")]
+Since = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Not over before this day, as 2025-08-01.")
+]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Begun by this day.")]
 Actor = Annotated[
     str | None,
-    typer.Option(help="Who did it: a country code, a code with sector (TUR GOV), a name, an id."),
+    typer.Option(
+        metavar="ACTOR",
+        help="Who did it: a country code, a code with sector (TUR GOV), a name, an id.",
+    ),
 ]
 
 
@@ -43,21 +48,28 @@ def events(
     *,
     store: StoreFile = None,
     actor: Actor = None,
-    recipient: Annotated[str | None, typer.Option(help="To whom, named like --actor.")] = None,
-    type_: Annotated[
-        str | None, typer.Option("--type", help="PLOVER event type, such as CONSULT.")
+    recipient: Annotated[
+        str | None, typer.Option(metavar="ACTOR", help="To whom, named like --actor.")
     ] = None,
-    mode: Annotated[str | None, typer.Option(help="PLOVER mode, such as phone.")] = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar="TYPE", help="PLOVER event type, such as CONSULT."),
+    ] = None,
+    mode: Annotated[
+        str | None, typer.Option(metavar="MODE", help="PLOVER mode, such as phone.")
+    ] = None,
     status: Annotated[
-        str | None, typer.Option(help="actual, planned, possible or negated.")
+        str | None, typer.Option(metavar="STATUS", help="actual, planned, possible or negated.")
     ] = None,
     since: Since = None,
     until: Until = None,
     country: Annotated[
-        str | None, typer.Option(help="Where it was, as ISO 3166-1 alpha-3.")
+        str | None, typer.Option(metavar="ISO3", help="Where it was, as ISO 3166-1 alpha-3.")
     ] = None,
     limit: Limit = None,
-    form: Annotated[str, typer.Option("--format", help="table, jsonl or csv.")] = "table",
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="table, jsonl or csv.")
+    ] = "table",
 ) -> None:
     """List coded events, oldest first; undated ones only when no period is asked for."""
     check_format(form, ("table", "jsonl", "csv"))
@@ -82,7 +94,9 @@ def events(
 def show(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of an event or of a report.")],
     store: StoreFile = None,
-    form: Annotated[str, typer.Option("--format", help=f"text, {', '.join(EXPORTS)}.")] = "text",
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=f"text, {', '.join(EXPORTS)}.")
+    ] = "text",
 ) -> None:
     """Show an event with the words behind each field, or a report with its record."""
     check_format(form, ("text", *EXPORTS))
@@ -102,7 +116,7 @@ def brief(
     until: Until = None,
     actor: Actor = None,
     all_: Annotated[bool, typer.Option("--all", help="Also what was denied.")] = False,
-    form: Annotated[str, typer.Option("--format", help="text or md.")] = "text",
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or md.")] = "text",
 ) -> None:
     """Write a dated chronology in sentences, each with its source words and who says so."""
     check_format(form, ("text", "md"))
@@ -121,7 +135,9 @@ def sql(
         str, typer.Argument(metavar="QUERY", help="One query that reads; `show tables` lists them.")
     ],
     store: StoreFile = None,
-    form: Annotated[str, typer.Option("--format", help="table, csv or jsonl.")] = "table",
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="table, csv or jsonl.")
+    ] = "table",
 ) -> None:
     """Answer an SQL query on the tables of a store; the view `chronology` is the place to start."""
     check_format(form, ("table", "csv", "jsonl"))

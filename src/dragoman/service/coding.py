@@ -38,7 +38,9 @@ def code(
     published: Published = None,
     publisher: Publisher = None,
     country: Country = None,
-    form: Annotated[str, typer.Option("--format", help=f"{', '.join(EXPORTS)}.")] = "table",
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(EXPORTS)}.")
+    ] = "table",
     processes: Processes = None,
 ) -> None:
     """Code reports and print the record."""

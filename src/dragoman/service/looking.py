@@ -15,12 +15,14 @@ from dragoman.service.terminal import note
 __all__ = ["place", "when", "who"]
 
 Words = Annotated[str, typer.Argument(metavar="WORDS", help="Words as a report would have them.")]
-Format = Annotated[str, typer.Option("--format", help="text or json.")]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
 
 
 def who(
     words: Words,
-    on: Annotated[str | None, typer.Option(help="The day asked about, as 2019-05-01.")] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day asked about, as 2019-05-01.")
+    ] = None,
     form: Format = "text",
 ) -> None:
     """Tell who is meant by a name or an office."""
@@ -30,7 +32,8 @@ def who(
 def when(
     words: Words,
     published: Annotated[
-        str | None, typer.Option(help="The day the words were published, as 2025-08-19.")
+        str | None,
+        typer.Option(metavar="DATE", help="The day the words were published, as 2025-08-19."),
     ] = None,
     form: Format = "text",
 ) -> None:
@@ -42,7 +45,8 @@ def when(
 def place(
     words: Words,
     country: Annotated[
-        str | None, typer.Option(help="The country it lies in, as ISO 3166-1 alpha-3.")
+        str | None,
+        typer.Option(metavar="ISO3", help="The country it lies in, as ISO 3166-1 alpha-3."),
     ] = None,
     form: Format = "text",
 ) -> None:

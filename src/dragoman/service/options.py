@@ -46,14 +46,18 @@ Paths = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(help="When the reports were published, as 2025-08-19; wins over the files."),
+    typer.Option(
+        metavar="DATE", help="When the reports were published, as 2025-08-19; wins over the files."
+    ),
 ]
 Publisher = Annotated[
-    str | None, typer.Option(help="Who published the reports; wins over the files.")
+    str | None, typer.Option(metavar="NAME", help="Who published the reports; wins over the files.")
 ]
 Country = Annotated[
     str | None,
-    typer.Option(help="The publisher's country, as ISO 3166-1 alpha-3; wins over the files."),
+    typer.Option(
+        metavar="ISO3", help="The publisher's country, as ISO 3166-1 alpha-3; wins over the files."
+    ),
 ]
 StoreFile = Annotated[
     list[Path] | None,
@@ -63,9 +67,11 @@ StoreFile = Annotated[
 ]
 Processes = Annotated[
     int | None,
-    typer.Option(min=1, help="Processes that code; default is DRAGOMAN_PROCESSES, or 1."),
+    typer.Option(
+        metavar="NUMBER", min=1, help="Processes that code; default is DRAGOMAN_PROCESSES, or 1."
+    ),
 ]
-Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
+Limit = Annotated[int | None, typer.Option(metavar="NUMBER", min=1, help="At most so many.")]
 
 
 # Words for a country itself; those for its people and its government may mean less than all of it.

@@ -11,19 +11,24 @@ import msgspec
 
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.names import NameHit
+from dragoman.languages.en.datelines import read_dateline
 from dragoman.models.view import Parse, Sentence, Word
 from dragoman.record import Mention, Report, Span
+from dragoman.stages.actors.commons import common_noun_acts
 from dragoman.stages.actors.members import everyone, member_answers
 from dragoman.stages.actors.phrases import Phrase
 from dragoman.stages.actors.pieces import COUNTRY_NOUNS, OWNERS, Kind, Piece, cut
 from dragoman.stages.actors.places import capital_acts, seat_acts
 from dragoman.stages.actors.reader import read_phrases
 from dragoman.stages.actors.resolve import Answer, Resolver
+from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["contain", "find_actors"]
 
 _COLLECTIVE = ("sh", "ch", "ese", "ss")
 _POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my"))
+# Those named after "In Tbilisi," who belong there; diplomats and soldiers may be guests.
+_AT_HOME = frozenset(("CVL", "COP", "LEG", "OPP", "EDU", "LAB", "MED", "JUD", "REB"))
 _CONTAINING = frozenset(("in", "from", "across", "inside", "throughout"))
 
 
@@ -48,6 +53,8 @@ class _Finder:
         self._places = {place.span.start: place for place in report.places if place.span}
         self._found: list[Mention] = []
         self._chains: dict[Hashable, int] = {}
+        dateline = read_dateline(report.text)
+        self._begin = dateline.span.end if dateline is not None else 0
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return all mentions in text order, the wider first."""
@@ -58,6 +65,8 @@ class _Finder:
         low = bisect_left(self._starts, sentence.start)
         high = bisect_left(self._starts, sentence.end)
         pieces = cut(sentence.words, self._loosened(sentence, self._hits[low:high]))
+        # Where a report was filed, and by which agency, is nobody's act.
+        pieces = [piece for piece in pieces if piece.start >= self._begin]
         phrases = read_phrases(sentence, pieces, self._resolver.names.knows)
         contain(phrases, pieces)
         _appose(phrases)
@@ -137,12 +146,26 @@ def contain(phrases: list[Phrase], pieces: list[Piece]) -> None:
             continue
         number = at_word.get(phrase.last + 1)
         if number is None or pieces[number].lower not in _CONTAINING:
+            phrase.containment = _fronted(phrase, pieces, at_word)
             continue
         for piece in pieces[number + 1 : number + 4]:
             if piece.kind in OWNERS and piece.kind is not Kind.SEAT:
                 phrase.containment = piece
             if piece.kind is not Kind.MODIFIER and piece.lower != "the":
                 break
+
+
+def _fronted(phrase: Phrase, pieces: list[Piece], at_word: dict[int, int]) -> Piece | None:
+    """Return the place put before people who are at home there ("In Yerevan protesters ...")."""
+    role, number = phrase.roles[-1].role, at_word.get(phrase.first, 0)
+    if role is None or role.sector not in _AT_HOME:
+        return None
+    while number and (pieces[number - 1].kind is Kind.MODIFIER or pieces[number - 1].lower in ",the"):
+        number -= 1
+    if number < 2 or pieces[number - 2].lower not in _CONTAINING:
+        return None
+    place = pieces[number - 1]
+    return place if place.kind in (Kind.STATE, Kind.CAPITAL) else None
 
 
 def _appose(phrases: list[Phrase]) -> None:
@@ -186,7 +209,7 @@ def _names_actor(phrase: Phrase) -> bool:
     if phrase.name_words:
         return True
     if phrase.roles:
-        return not phrase.modifier or _modifying_body(phrase)
+        return _modifying_body(phrase) if phrase.modifier else common_noun_acts(phrase)
     piece = phrase.owners[-1]
     head = phrase.sentence.words[piece.last]
     if piece.kind is Kind.CAPITAL:
@@ -202,6 +225,8 @@ def _modifying_body(phrase: Phrase) -> bool:
     word = phrase.sentence.words[piece.last]
     if piece.role is None or not word.tag.startswith("NN"):
         return False
+    if word_classes().among("common_noun", piece.role.noun):
+        return False  # "state visit", "side road", "house arrest"
     return piece.role.kind == "body" or piece.role.sector in ("REB", "MIL", "COP")
 
 
@@ -223,15 +248,19 @@ def _head(phrase: Phrase) -> Span:
     elif phrase.roles:
         wanted = phrase.sentence.words[phrase.roles[-1].last]
     else:
-        return _own(phrase.owners[-1], phrase.sentence.words[phrase.owners[-1].last])
+        wanted = phrase.sentence.words[phrase.owners[-1].last]
     inside = range(phrase.first, phrase.last + 1)
     outer = [w for w in phrase.words if w.is_root or w.head.index not in inside]
-    if wanted in outer or not outer:
-        return wanted.span
     nouns = [w for w in outer if w.tag.startswith("NN")]
-    return (nouns or outer)[-1].span
+    if wanted not in outer and nouns:
+        wanted = nouns[-1]
+    if phrase.name_words or phrase.roles:
+        return wanted.span
+    return _own(phrase.owners[-1], wanted)
 
 
 def _own(piece: Piece, word: Word) -> Span:
     """Return the word of a name, or the name where it is only part of a word ("U.S.-China")."""
+    if word.end <= piece.start:
+        return word.span  # "bloc" of "the regional bloc ECOWAS"
     return Span(max(piece.start, word.start), min(piece.end, word.end))

@@ -49,6 +49,8 @@ def _acts_after(preposition: Word, word: Word) -> bool:
             return True
         if lower == "to" and known.among("state_dative", head.lower):
             return True
+        if lower in known.values("state_after", head.lower):
+            return True
         object_ = head.child("dobj", "nsubjpass")
         return object_ is not None and _fits(object_, lower)
     return _fits(head, lower)

@@ -93,6 +93,8 @@ class _Reader(Scan):
             return shared
         if self.kind(at + 1) is Kind.HYPHEN and self.paired(at):
             return self._pair(at)
+        if self._is_described(at):
+            return self._described(at)
         if self.roles or self.parts:
             self._flush(at)
         if self.owners:
@@ -110,6 +112,27 @@ class _Reader(Scan):
         if same_country(self.owners[-1], piece) and piece.kind is not Kind.STATE:
             return False
         return self.kind(at + 1) is Kind.ROLE and not is_adjective(piece)
+
+    def _is_described(self, at: int) -> bool:
+        """Tell whether the noun just read says what the name is ("the regional bloc ECOWAS")."""
+        piece = self.pieces[at]
+        if not self.roles or self.of_owner or self.possessive or self.roles[-1].plural:
+            return False
+        if piece.kind not in (Kind.ORGANIZATION, Kind.GROUP) or self.roles[-1].last + 1 != piece.first:
+            return False
+        if self.kind(at + 1) in (Kind.POSSESSIVE, Kind.HYPHEN):
+            return False
+        return word_classes().among("name_noun", self.roles[-1].lower.split()[-1])
+
+    def _described(self, at: int) -> int:
+        piece = self.pieces[at]
+        self.owners, self.roles, self.parts = [piece], [], []
+        self.end = piece.last
+        start = self.start
+        phrase = self._flush(at + 1)
+        if phrase is not None:
+            phrase.first = start
+        return at + 1
 
     def _shared(self, at: int) -> int:
         """Read "Turkish and American" before a plural role; return the next piece, or 0."""
@@ -242,6 +265,8 @@ class _Reader(Scan):
         piece = self.pieces[at]
         if self.of_owner:
             self._flush(at)
+        if self._stands_apart(piece):
+            self._flush(at)
         if not (self.owners or self.roles or self.parts) and self._named_at == at:
             self._belongs_to_person(piece)
         for word in piece.lower.replace("-", " ").split():
@@ -252,6 +277,19 @@ class _Reader(Scan):
         self._begin(piece)
         self.roles.append(piece)
         return at + 1
+
+    def _stands_apart(self, piece: Piece) -> bool:
+        """Tell whether the place read before a role is one of its own ("in Yerevan protesters")."""
+        if self.roles or self.parts or self.possessive or len(self.owners) != 1:
+            return False
+        owner = self.owners[0]
+        if owner.kind is not Kind.CAPITAL and not is_country(owner):
+            return False
+        place = self.sentence.words[owner.last]
+        if place.dep != "pobj" or place.head.index > place.index:
+            return False
+        role = self.sentence.words[piece.last]
+        return place.head.head is not role and role not in place.ancestors()
 
     def _belongs_to_person(self, piece: Piece) -> None:
         """Join "Trump" and "administration" to one actor, "Trump" and "spokesman" to two."""

@@ -29,23 +29,25 @@ def find_attributions(report: Report, parse: Parse) -> Report:
     in the same voice, within a paragraph.
     """
     quotes = find_quotes(report.text)
-    made = []
-    for draft in _drafts(report, parse, quotes):
-        content = tidy(draft.content, draft.cue.span, parse)
-        if content:
-            made.append(
-                Attribution(
-                    source=draft.source,
-                    actor=draft.actor,
-                    cue=draft.cue.span,
-                    content=content,
-                    kind=kind_of(content, quotes, report.text),
-                    verb=draft.cue.verb,
-                    reason=draft.reason,
-                )
-            )
-    ordered = sorted(made, key=lambda a: (a.cue, a.content))
-    return msgspec.structs.replace(report, attributions=_nested(tuple(ordered)))
+    made = (_attribution(d, parse, quotes) for d in _drafts(report, parse, quotes))
+    ordered = sorted((a for a in made if a is not None), key=lambda a: (a.cue, a.content))
+    return msgspec.structs.replace(report, attributions=_nested(tuple(ordered), parse))
+
+
+def _attribution(draft: Draft, parse: Parse, quotes: tuple[Quote, ...]) -> Attribution | None:
+    """Return a draft as an attribution, or None where nothing is said."""
+    content = tidy(draft.content, draft.cue.span, parse)
+    if not content:
+        return None
+    return Attribution(
+        source=draft.source,
+        actor=draft.actor,
+        cue=draft.cue.span,
+        content=content,
+        kind=kind_of(content, quotes, parse.text),
+        verb=draft.cue.verb,
+        reason=draft.reason,
+    )
 
 
 def _drafts(report: Report, parse: Parse, quotes: tuple[Quote, ...]) -> list[Draft]:
@@ -59,15 +61,9 @@ def _drafts(report: Report, parse: Parse, quotes: tuple[Quote, ...]) -> list[Dra
         while first < len(quotes) and quotes[first].end <= sentence.start:
             first += 1
         here = tuple(touching(quotes, first, sentence))
-        made = [
-            _draft(cue, sentence, heads, voice, report.text)
-            for cue in _cues(sentence, here, tables)
-        ]
-        line = find_named_line(report.text, sentence, tables)
-        if line is not None and not any(
-            d.cue.spoken and d.cue.span.start < line[1].end for d in made
-        ):
-            made.append(_named_line(line, sentence, report.mentions))
+        cues = _cues(sentence, here, tables)
+        made = [_draft(cue, sentence, heads, voice) for cue in cues]
+        made.extend(_named_line(report, sentence, made, tables))
         before = quotes[first - 1] if first else None
         for draft in made:
             if not draft.content:
@@ -85,12 +81,18 @@ def _cues(sentence: Sentence, quotes: tuple[Quote, ...], tables: SpeechTables) -
 
 
 def _named_line(
-    line: tuple[Span, Span, Span], sentence: Sentence, mentions: tuple[Mention, ...]
-) -> Draft:
+    report: Report, sentence: Sentence, others: list[Draft], tables: SpeechTables
+) -> Iterator[Draft]:
+    """Yield the attribution of a headline or a line of a transcript, if no verb tells it."""
+    line = find_named_line(report.text, sentence, tables)
+    if line is None:
+        return
     source, span, content = line
-    actor = next((m.actor for m in mentions if source.covers(m.span)), None)
+    if any(other.cue.spoken and other.cue.span.start < span.end for other in others):
+        return
+    actor = next((m.actor for m in report.mentions if source.covers(m.span)), None)
     cue = Cue(span, None, None, (content,), VerbClass.ASSERTS, "name before a colon")
-    return Draft(cue, sentence, (source,), actor, (content,), cue.rule)
+    yield Draft(cue, sentence, (source,), actor, (content,), cue.rule)
 
 
 def _by_head(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
@@ -102,9 +104,7 @@ def _by_head(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
     return found
 
 
-def _draft(
-    cue: Cue, sentence: Sentence, heads: dict[int, Mention], voice: Voice, text: str
-) -> Draft:
+def _draft(cue: Cue, sentence: Sentence, heads: dict[int, Mention], voice: Voice) -> Draft:
     source, actor = _source(cue.source, cue.head, sentence, heads)
     if cue.hedge and voice.draft is not None and voice.reaches(sentence):
         reason = f"{cue.rule}, in the voice of the sentence before"
@@ -129,20 +129,31 @@ def _source(
     return (Span(start, end),), mention.actor
 
 
-def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def _nested(attributions: tuple[Attribution, ...], parse: Parse) -> tuple[Attribution, ...]:
     """Return the attributions with the index of the one each stands in."""
+    holders: dict[int, list[tuple[int, int, Span]]] = {}
+    for index, attribution in enumerate(attributions):
+        extent = sum(span.end - span.start for span in attribution.content)
+        for span in attribution.content:
+            holders.setdefault(_number(span, parse), []).append((extent, index, span))
     return tuple(
-        msgspec.structs.replace(a, parent=_parent(index, attributions))
+        msgspec.structs.replace(a, parent=_parent(index, a, holders.get(_number(a.cue, parse), [])))
         for index, a in enumerate(attributions)
     )
 
 
-def _parent(index: int, attributions: tuple[Attribution, ...]) -> int | None:
+def _number(span: Span, parse: Parse) -> int:
+    sentence = parse.sentence_at(span.start)
+    return sentence.number if sentence is not None else -1
+
+
+def _parent(
+    index: int, attribution: Attribution, holders: list[tuple[int, int, Span]]
+) -> int | None:
     """Return the smallest other attribution whose content holds this cue."""
-    cue = attributions[index].cue
-    holders = [
-        (sum(s.end - s.start for s in a.content), number)
-        for number, a in enumerate(attributions)
-        if number != index and any(s.covers(cue) for s in a.content)
+    around = [
+        (extent, other)
+        for extent, other, span in holders
+        if other != index and span.covers(attribution.cue)
     ]
-    return min(holders)[1] if holders else None
+    return min(around)[1] if around else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from dragoman.models.view import Parse
@@ -39,9 +40,9 @@ def tidy(content: Iterable[Span], cue: Span, parse: Parse) -> tuple[Span, ...]:
 def _by_sentence(span: Span, parse: Parse) -> Iterator[Span]:
     sentence = parse.sentence_at(span.start)
     number = sentence.number if sentence is not None else 0
-    for sentence in parse.sentences[number:]:
-        if sentence.start >= span.end:
-            return
+    while number < len(parse.sentences) and parse.sentences[number].start < span.end:
+        sentence = parse.sentences[number]
+        number += 1
         start, end = max(span.start, sentence.start), min(span.end, sentence.end)
         if start < end:
             yield Span(start, end)
@@ -72,15 +73,21 @@ def _trimmed(span: Span, text: str) -> Span | None:
 def kind_of(content: tuple[Span, ...], quotes: tuple[Quote, ...], text: str) -> Speech:
     """Return how words are given: all between quotation marks, none, or some."""
     total = sum(_letters(text, s.start, s.end) for s in content)
-    quoted = sum(
-        _letters(text, max(s.start, q.start), min(s.end, q.end))
-        for s in content
-        for q in quotes
-        if q.start < s.end and s.start < q.end
-    )
+    quoted = sum(_quoted(span, quotes, text) for span in content)
     if not quoted:
         return Speech.INDIRECT
     return Speech.DIRECT if quoted >= total else Speech.MIXED
+
+
+def _quoted(span: Span, quotes: tuple[Quote, ...], text: str) -> int:
+    """Return how many letters of a span stand between quotation marks."""
+    found = 0
+    number = bisect_right(quotes, span.start, key=lambda quote: quote.end)
+    while number < len(quotes) and quotes[number].start < span.end:
+        quote = quotes[number]
+        found += _letters(text, max(span.start, quote.start), min(span.end, quote.end))
+        number += 1
+    return found
 
 
 def _letters(text: str, start: int, end: int) -> int:

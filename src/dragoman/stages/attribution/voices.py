@@ -80,10 +80,10 @@ class Voice:
 
 def touching(quotes: tuple[Quote, ...], first: int, sentence: Sentence) -> Iterator[Quote]:
     """Yield the quotations that share characters with a sentence; `first` may be one of them."""
-    for quote in quotes[first:]:
-        if quote.start >= sentence.end:
+    for number in range(first, len(quotes)):
+        if quotes[number].start >= sentence.end:
             return
-        yield quote
+        yield quotes[number]
 
 
 def just_before(quote: Quote | None, sentence: Sentence, text: str) -> tuple[Span, ...]:

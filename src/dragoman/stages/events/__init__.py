@@ -8,11 +8,12 @@ from dragoman.languages.en.predicates import load_predicates
 from dragoman.models.view import Parse
 from dragoman.ontology import load_ontology
 from dragoman.record import Report
-from dragoman.stages.events.assemble import assemble, is_told
+from dragoman.stages.events.assemble import assemble
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.drafting import draft_sentence
 from dragoman.stages.events.parties import Cast
 from dragoman.stages.events.same import answer_for, merge_in_sentence, merge_report
+from dragoman.stages.events.telling import is_told
 
 __all__ = ["find_events"]
 

@@ -18,62 +18,12 @@ from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
 from dragoman.stages.events.sources import said_by
 
-__all__ = ["assemble", "is_told"]
+__all__ = ["assemble"]
 
 # Share of events that were right among those so complete, by the strength of the row: read off the
 # golden reports. (strong row, both sides or reciprocal) down to (weak row, one side).
 _CONFIDENCE = {(True, True): 0.85, (True, False): 0.65, (False, True): 0.6, (False, False): 0.4}
 _ACTORLESS = 0.2
-
-
-def is_told(draft: Draft) -> bool:
-    """Tell whether a draft says enough to be an event of its own.
-
-    Somebody must take part. A weak row needs both sides or content; an act without an actor is kept
-    only when it names victims.
-    """
-    notes = draft.found.predicate.notes
-    if draft.reading.effect == "negated" and any(
-        r.startswith("condition") for r in draft.reading.reasons
-    ):
-        return False  # "if they do not leave" tells nothing
-    if not draft.actors:
-        if draft.reading.effect in ("possible", "called"):
-            return False
-        counted = draft.dead is not None or draft.injured is not None
-        suffered = draft.type == "ASSAULT" or draft.mode in ("arrest", "deport")
-        return suffered and (counted or (draft.found.is_verb and bool(draft.recipients)))
-    if _only_object(draft):
-        return False
-    if "needs-two" in notes and len(draft.parties) < 2:
-        return False
-    if "needs-recipient" in notes and not draft.recipients:
-        return False
-    carried = draft.found.light is not None and draft.led
-    if "weak" in notes and not carried:
-        return bool(draft.recipients or draft.concerns or len(draft.actors) > 1)
-    if draft.reading.effect == "possible" and all(
-        reason.startswith(("purpose", "infinitive")) for reason in draft.reading.reasons
-    ):
-        return False  # "in order to end it", "the right to strike": nobody says it will be done
-    if draft.reading.effect in ("possible", "called"):
-        # "efforts to end the war" names no one who may end it
-        return draft.led if draft.found.is_verb else len(draft.parties) > 1
-    if not draft.found.is_verb and draft.found.light is None and not draft.definite:
-        return len(draft.parties) > 1
-    return True
-
-
-def _only_object(draft: Draft) -> bool:
-    """Tell whether a nominal act is just the object of some verb: it need not have been done.
-
-    Who "paused the aid" or "eyes a deal" does not give it; but "the attack", "their meeting" as
-    the object of a verb that the tables do not know happened.
-    """
-    found = draft.found
-    if found.is_verb or found.light is not None or found.head.dep not in ("dobj", "nsubjpass"):
-        return False
-    return not (draft.definite and draft.type in ("CONSULT", "ASSAULT", "PROTEST"))
 
 
 def assemble(drafts: list[Draft], desk: Desk) -> tuple[Event, ...]:

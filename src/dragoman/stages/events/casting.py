@@ -13,6 +13,13 @@ from dragoman.stages.events.slots import Slots, is_passive, read_slots
 __all__ = ["Roles", "cast_roles", "one_each", "same_party"]
 
 _ARMED = frozenset("COP MIL REB CRM JUD PRM UAF SPY".split())
+_VIOLENT = frozenset(
+    "bomb bombs blast blasts explosion explosions attack attacks strike strikes airstrike airstrikes "
+    "shelling shell shells gunfire fire missile missiles rocket rockets drone drones fighting clash "
+    "clashes violence war raid raids bombardment bombing bombings mine mines mortar mortars bullet "
+    "bullets ambush massacre shooting offensive crossfire bomber grenade device unrest".split()
+)
+_THINGS = frozenset("force forces state measures".split())
 # "Thousands marched", "killing dozens": people, not said of which country.
 _CROWDS = frozenset(
     "thousands hundreds dozens scores tens crowd crowds millions people others ppl".split()
@@ -29,6 +36,7 @@ class Roles:
     content: tuple[Word, ...] = ()
     topics: tuple[Word, ...] = ()
     led: bool = False  # somebody stands as subject
+    by_thing: bool = False  # something that is no actor and no violence does: a train, a flood
     counted: tuple[Word, ...] = ()  # the nouns whose number is the number of victims or people
 
     @property
@@ -87,7 +95,9 @@ def _fill(found: Found, slots: Slots, cast: Cast) -> Roles:
             roles = _add(roles, role, position, word, found, cast)
     if not roles.actors and found.is_verb and _is_paragraph(found, slots):
         roles = replace(roles, actors=cast.issuer(found.head.start))
-    return _tidy(roles, found)
+    doers = slots.get("subj", [])
+    by_thing = bool(doers) and not roles.led and not any(w.lower in _VIOLENT for w in doers)
+    return replace(_tidy(roles, found), by_thing=by_thing)
 
 
 def _is_paragraph(found: Found, slots: Slots) -> bool:
@@ -118,9 +128,8 @@ def _add(roles: Roles, role: str, position: str, word: Word, found: Found, cast:
         parties = tuple(p for p in parties if p.country or p.id or p.sector in _ARMED)
     if not parties and found.type_is("PROTEST", "ASSAULT") and word.lower in _CROWDS:
         parties = (Party(span=word.span, sector="CVL", reason=f"words: {word.text}"),)
-    if word is found.noun:
-        # "use force", "impose measures": the noun of the row is a party only if it names somebody
-        parties = tuple(p for p in parties if p.country or p.id or p.sector == "CVL")
+    if word is found.noun and word.lower in _THINGS:
+        parties = ()  # "use force" is done to nobody named
     if role == "actor":
         return replace(roles, actors=(*roles.actors, *parties), counted=(*roles.counted, word))
     if role in ("recipient", "host"):

@@ -102,12 +102,17 @@ def _owners(inner: Draft) -> tuple[Party, ...]:
 def _doers(inner: list[Draft], draft: Draft, presupposing: bool) -> tuple[Party, ...]:
     """Return who does or is to do the inner act, as the one the outer act is addressed to."""
     if draft.type in ("AGREE", "CONCEDE", "THREATEN", "REJECT"):
-        found = [p for d in inner for p in d.recipients]
+        found = [p for d in inner for p in d.recipients or _between(d)]
     else:
         found = [p for d in inner for p in d.actors]
         if presupposing and draft.type == "ACCUSE":
             found = [p for d in inner for p in d.actors]
     return one_each(tuple(p for p in found if not any(same_party(p, a) for a in draft.actors)))
+
+
+def _between(inner: Draft) -> tuple[Party, ...]:
+    """Return those whom a mediation is between, to whom it is offered."""
+    return inner.actors if inner.found.predicate.frame.kind == "mediated" else ()
 
 
 def _outer_mode(draft: Draft, inner: Draft, desk: Desk) -> str | None:

@@ -63,6 +63,9 @@ def _future(draft: Draft, desk: Desk) -> Draft:
     """Code a planned act as PLOVER does: a promised visit is AGREE, about the visit."""
     if draft.reading.effect != "planned" or draft.type in ("AGREE", "CONCEDE"):
         return draft
+    light = draft.found.light
+    if light is not None and light.lower.startswith("order") and draft.found.light_row:
+        return _ordered(draft, desk)
     outer = desk.ontology.future_type(draft.type)
     if outer is None or outer == draft.type:
         return draft
@@ -97,6 +100,19 @@ def stopped(draft: Draft) -> Draft:
         type=turned[0],
         mode=turned[1],
         reading=replace(reading, effect="actual", reasons=()),
+        evidence=(*draft.evidence, evidence),
+    )
+
+
+def _ordered(draft: Draft, desk: Desk) -> Draft:
+    """Code an act that was ordered, and not yet done, as the request it is."""
+    evidence = Evidence(field="type", spans=draft.reading.cues, reason="ordered, not yet done")
+    return replace(
+        draft,
+        type="REQUEST",
+        mode=desk.ontology.outer_mode("REQUEST", draft.type, draft.mode),
+        reading=Reading(reasons=("the order is told as a fact",), cues=draft.reading.cues),
+        concerns=(concern(draft), *draft.concerns),
         evidence=(*draft.evidence, evidence),
     )
 

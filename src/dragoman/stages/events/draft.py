@@ -37,6 +37,7 @@ class Draft:
     frame: Found | None = None
     definite: bool = False
     told: tuple[Found, ...] = ()  # acts it takes for granted: "condemned the attack"
+    by_thing: bool = False  # done by what is no actor and no violence
     led: bool = False  # somebody stands as subject of the act
 
     @property

@@ -89,6 +89,7 @@ def _draft(found: Found, reading: Reading, roles: Roles, definite: bool) -> Draf
         topics=roles.topics,
         hedges=hedges,
         definite=definite,
+        by_thing=roles.by_thing,
         led=roles.led,
     )
 

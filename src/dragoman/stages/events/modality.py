@@ -154,6 +154,9 @@ class _Climb:
             return governor, self._setting(governor)
         if dep in ("pobj", "pcomp"):
             self.via = governor.lower
+        if dep == "pcomp" and governor.lower == "without":
+            self.reading = self.reading.under("negated", governor, "negation")
+            return governor, False
         under = _under(word)
         holder = governor.head if dep in ("pobj", "pcomp") and not governor.is_root else governor
         if self._is_outer(holder, word, under):

@@ -15,7 +15,7 @@ from dragoman.stages.timex.numbers import count
 from dragoman.stages.timex.parts import modifier
 from dragoman.stages.timex.shifts import counted
 from dragoman.stages.timex.tokens import Found, Tokens
-from dragoman.stages.timex.values import grain_of
+from dragoman.stages.timex.values import days_of, grain_of
 
 __all__ = ["READINGS", "day_of_event"]
 
@@ -35,8 +35,20 @@ def _anchored(found: Found, context: Context) -> Draft | None:
         if start is not None:
             draft = counted(number, unit, direction, start, name, modifier(found))
             if draft is not None:
-                return _extended(draft, more)
+                return _extended(_as_loose(draft, context.following(found.end)), more)
     return _extended(length(found, context), -1) if found.has("n") else None
+
+
+def _as_loose(draft: Draft, origin: Reading | None) -> Draft:
+    """Return the time with the days either side that its origin has: feasts of the moon."""
+    first, last = draft.span_of_days
+    if origin is None or origin.draft.days is None or first is None or last is None:
+        return draft
+    earliest, latest = origin.draft.days
+    start, end = days_of(origin.draft.value)
+    if not (earliest and latest and start and end) or grain_of(draft.value) != "D":
+        return draft
+    return replace(draft, days=(first - (start - earliest), last + (latest - end)))
 
 
 def _extended(draft: Draft | None, more: int) -> Draft | None:
@@ -48,10 +60,9 @@ def _origin(found: Found, context: Context, direction: int) -> tuple[date | None
     following = context.following(found.end)
     if following is not None:
         draft = following.draft
-        days = draft.span_of_days
         dated = draft.kind is TimeKind.DATE and grain_of(draft.value) in ("D", "W", "WE", "M", "Y")
-        day = days[0 if direction < 0 else 1] if dated else None
-        return day, draft.value, following.end - found.end
+        days = days_of(draft.value) if dated else (None, None)
+        return days[0 if direction < 0 else 1], draft.value, following.end - found.end
     if found.after() in (".", ",", ";") and found.has("n"):
         unit = (found.one("u") or found.all("n")[0]).value
         return context.earlier(unit), context.earlier_name(unit), 0

@@ -1,0 +1,78 @@
+"""Whether a draft says enough to be an event of its own."""
+
+from __future__ import annotations
+
+from dragoman.stages.events.draft import Draft
+
+__all__ = ["is_told"]
+
+
+def is_told(draft: Draft) -> bool:
+    """Tell whether a draft is an event of its own: somebody takes part, and it is really told.
+
+    A false event costs more than a missed one: what is only wished, only an object, or named by an
+    ambiguous word with one side missing is left out.
+    """
+    if not draft.actors:
+        return _names_victims(draft)
+    if _is_condition(draft) or _is_only_object(draft) or _lacks_what_its_row_needs(draft):
+        return False
+    if draft.reading.effect in ("possible", "called"):
+        return _is_held_possible(draft)
+    return draft.found.is_verb or _noun_is_told(draft)
+
+
+def _names_victims(draft: Draft) -> bool:
+    """Tell whether an act without an actor is kept: violence with victims, arrests."""
+    if draft.reading.effect != "actual" or draft.by_thing:
+        return False  # a train or a flood that kills does no act
+    counted = draft.dead is not None or draft.injured is not None
+    suffered = draft.type == "ASSAULT" or draft.mode in ("arrest", "deport")
+    return suffered and (counted or (draft.found.is_verb and bool(draft.recipients)))
+
+
+def _is_condition(draft: Draft) -> bool:
+    """Tell whether it is a negated condition: "if they do not leave" tells nothing."""
+    conditions = any(reason.startswith("condition") for reason in draft.reading.reasons)
+    return draft.reading.effect == "negated" and conditions
+
+
+def _is_only_object(draft: Draft) -> bool:
+    """Tell whether a nominal act is just the object of some verb: it need not have been done.
+
+    Who "paused the aid" or "eyes a deal" does not give it; but "the attack", "their meeting" as
+    the object of a verb that the tables do not know happened.
+    """
+    found = draft.found
+    if found.is_verb or found.light is not None or found.head.dep not in ("dobj", "nsubjpass"):
+        return False
+    return not (draft.definite and draft.type in ("CONSULT", "ASSAULT", "PROTEST"))
+
+
+def _lacks_what_its_row_needs(draft: Draft) -> bool:
+    notes = draft.found.predicate.notes
+    if "needs-two" in notes and len(draft.parties) < 2:
+        return True
+    if "needs-recipient" in notes and not draft.recipients:
+        return True
+    carried = draft.found.light is not None and draft.led
+    if "weak" not in notes or carried:
+        return False
+    return not (draft.recipients or draft.concerns or len(draft.actors) > 1)
+
+
+def _is_held_possible(draft: Draft) -> bool:
+    """Tell whether somebody holds an act possible, and of whom.
+
+    A bare purpose or "the right to strike" says of nobody that he may; "efforts to end the war"
+    name no one who may end it.
+    """
+    if all(reason.startswith(("purpose", "infinitive")) for reason in draft.reading.reasons):
+        return False
+    return draft.led if draft.found.is_verb else len(draft.parties) > 1
+
+
+def _noun_is_told(draft: Draft) -> bool:
+    """Tell whether a nominal act is told: carried by a verb, known, dated, or between parties."""
+    carried = draft.found.light is not None or draft.definite or bool(draft.times)
+    return carried or len(draft.parties) > 1
