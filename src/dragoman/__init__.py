@@ -56,15 +56,17 @@ def who(words: str, *, on: date | str | None = None) -> Actor | None:
     return ask(words, day(on))
 
 
-def when(words: str, *, published: date | str | None = None) -> tuple[Time, ...]:
-    """Return the times that words give, read as in a report published that day.
+def when(
+    words: str, *, published: date | str | None = None, country: str | None = None
+) -> tuple[Time, ...]:
+    """Return the times that words give, read as in a report published that day in a country.
 
     Raises BadInput for a day that is no date.
     """
     from dragoman.coder import day
     from dragoman.stages.times import when as ask
 
-    return ask(words, day(published))
+    return ask(words, day(published), country)
 
 
 def place(words: str, *, country: str | None = None) -> Place | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from dragoman.errors import BadInput
+from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.check import sound_folder
 from dragoman.languages.en.predicates import speech_verbs
 from dragoman.languages.en.slips import load_slips
 from dragoman.models.parser import Parser
@@ -29,8 +32,13 @@ def day(value: date | str | None) -> date | None:
 class Coder:
     """Codes reports; one coder serves any number of texts and never changes its answer."""
 
-    def __init__(self) -> None:
-        """Load the model and the tables; raises MissingModel or BadTable."""
+    def __init__(self, knowledge: str | Path | None = None) -> None:
+        """Load the model and the tables; raises MissingModel or BadTable.
+
+        `knowledge` is a folder with tables of your own, which correct and extend those of who is
+        who; raises BadInput for one without such tables.
+        """
+        self._folders = () if knowledge is None else (sound_folder(Path(knowledge)),)
         self._parser = Parser(load_slips(), speech_verbs())
 
     def code(
@@ -60,7 +68,8 @@ class Coder:
 
     def code_report(self, report: Report) -> Report:
         """Return a report with all its fields coded."""
-        return code_report(report, self._parser)
+        with Knowledge.using(*self._folders):
+            return code_report(report, self._parser)
 
     def code_many(self, reports: Iterable[Report]) -> Iterator[Report]:
         """Yield the coded reports, in the order of the reports, one at a time."""

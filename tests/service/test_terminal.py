@@ -65,3 +65,9 @@ def test_nothing_is_drawn_into_a_pipe(store):
     )
     assert b"\x1b" not in answer.stdout
     assert answer.stdout.count(b"\n") == 4
+
+
+def test_an_event_is_shown_within_the_width_of_the_terminal(store):
+    _, told = on_terminal("show", built().events[0].id, "--store", store)
+    assert "Marta Rell (NOR GOV)" in told
+    assert max(len(line) for line in told.splitlines()) <= 100

@@ -21,8 +21,9 @@ from dragoman.exports.wording import (
 )
 from dragoman.record import Event, Party, Report, Statement
 
-__all__ = ["Cells", "cells", "heading_lines", "statement_lines"]
+__all__ = ["NOT_KNOWN", "Cells", "cells", "heading_lines", "statement_lines"]
 
+NOT_KNOWN = "not known"
 _SPACE = re.compile(r"\s+")
 
 
@@ -85,13 +86,13 @@ def _below(report: Report, event: Event) -> Iterator[tuple[str, str]]:
 
 def heading_lines(report: Report) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return the title of a report, and what is known of it as label and value."""
-    publisher = report.publisher or "not known"
+    publisher = report.publisher or NOT_KNOWN
     if report.publisher_country:
         publisher = f"{publisher} ({report.publisher_country})"
     day, basis = report.published, report.published_basis.value
     known = [
         ("Publisher", publisher),
-        ("Published", f"{day} ({basis})" if day else "not known"),
+        ("Published", f"{day} ({basis})" if day else NOT_KNOWN),
         ("Address", report.url or ""),
         ("Report", report.id),
     ]

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.exports.cells import Cells, cells, heading_lines, statement_lines
+from dragoman.exports.cells import NOT_KNOWN, Cells, cells, heading_lines, statement_lines
 from dragoman.record import Report
 
 __all__ = ["print_report", "write_table"]
@@ -48,7 +48,8 @@ def print_report(report: Report, console: Console) -> None:
     """Print a report's events, each with the sentence it rests on below, and its statements."""
     title, known = heading_lines(report)
     console.print(Text(title, style="bold"))
-    console.print(Text(", ".join(value for _, value in known), style="dim"))
+    told = (f"{label.lower()} {value}" if value == NOT_KNOWN else value for label, value in known)
+    console.print(Text(", ".join(told), style="dim"))
     if not report.events:
         console.print(Text("no events found"))
     for number, event in enumerate(report.events, start=1):

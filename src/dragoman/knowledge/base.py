@@ -31,13 +31,14 @@ _RANK = (
 _COUNTRY_WORDS = frozenset(
     {"name", "official", "former", "abbreviation", "part", "adjective", "demonym", "demonym_plural"}
 )
+_LIKE = 80  # per cent of the letters; below, names that only look alike crowd in
 # Family names with an article are looked up without it too.
 _ARTICLES = ("al ", "el ")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """All that the tables say, read once and never changed.
+    """All that the tables say, read once and never changed; equal only to itself.
 
     Every fact has a `rule`: the file and line of the row it comes from.
     """
@@ -139,6 +140,18 @@ class Knowledge:
     def people_by_family(self, name: str) -> tuple[Person, ...]:
         """Return the people whom a family name, or a name used like one, may mean."""
         return self._by_family.get(key(name), ())
+
+    def near(self, words: str, limit: int = 5) -> tuple[NameEntry, ...]:
+        """Return names spelt much like the words, the likest first: to propose, not to decide."""
+        from rapidfuzz import fuzz, process  # only where a name is not known
+
+        sought = key(words)
+        found = process.extract(
+            sought, list(self._by_key), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=limit * 4
+        )
+        entries = (entry for alias, _, _ in found if alias != sought for entry in self._by_key[alias])
+        owners = {(entry.kind, entry.id): entry for entry in reversed([*entries])}
+        return tuple(reversed(owners.values()))[:limit]
 
     @cached_property
     def _by_key(self) -> Mapping[str, tuple[NameEntry, ...]]:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+from dragoman.errors import BadTable
 from dragoman.knowledge import load
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.days import LAST, first_day, last_day
@@ -16,7 +17,7 @@ from dragoman.knowledge.facts import Term
 from dragoman.knowledge.folding import fold
 from dragoman.knowledge.names import NameEntry
 
-__all__ = ["ROLES", "SECTORS", "check", "check_own"]
+__all__ = ["ROLES", "SECTORS", "check", "sound_folder"]
 
 ROLES = frozenset(
     {
@@ -55,6 +56,7 @@ _BODY_KINDS = frozenset(
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+_TOLD = 5  # faults in one message
 _LENGTHS = {4: "year", 7: "month", 10: "day"}
 
 
@@ -75,9 +77,18 @@ def check(*folders: Path) -> tuple[str, ...]:
     )
 
 
-def check_own(folder: Path) -> tuple[str, ...]:
-    """Return what is wrong with the tables of one folder, besides what is wrong with ours."""
-    return tuple(fault for fault in check(folder) if fault.startswith(f"{folder.name}/"))
+def sound_folder(folder: Path) -> Path:
+    """Return the full path of a user's folder of tables, ready for `Knowledge.load`.
+
+    Raises BadInput for a folder without tables, and BadTable naming file and line of what breaks
+    their rules.
+    """
+    found = load.check_folder(folder)
+    faults = [fault for fault in check(found) if fault.startswith(f"{found.name}/")]
+    if faults:
+        more = f" (and {len(faults) - _TOLD} more)" if len(faults) > _TOLD else ""
+        raise BadTable("; ".join(faults[:_TOLD]) + more)
+    return found
 
 
 def _unsourced(folders: tuple[Path, ...]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import Annotated
 
@@ -104,7 +105,8 @@ def show(
         report, event = opened.show(id_)
     if form == "text":
         shown = [event] if event else report.events
-        sys.stdout.write("\n\n".join(event_text(report, one) for one in shown) + "\n")
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        sys.stdout.write("\n\n".join(event_text(report, one, width) for one in shown) + "\n")
     else:
         EXPORTS[form]([report], sys.stdout)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,8 +22,10 @@ from dragoman.service.options import (
     Published,
     Publisher,
     StoreFile,
+    Tables,
     check_country,
     check_format,
+    check_tables,
     settings,
     store_file,
 )
@@ -42,12 +45,14 @@ def code(
         str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(EXPORTS)}.")
     ] = "table",
     processes: Processes = None,
+    knowledge: Tables = None,
 ) -> None:
     """Code reports and print the record."""
     check_format(form, tuple(EXPORTS))
     given = _given(published, publisher, country)
     # records that scroll by on the terminal are progress enough, and a bar would stand among them
-    with _work(paths, given, processes, quiet=sys.stdout.isatty()) as work:
+    tables = check_tables(knowledge)
+    with _work(paths, given, processes, tables, quiet=sys.stdout.isatty()) as work:
         EXPORTS[form](work.coded(work.reports()), sys.stdout)
     work.end()
 
@@ -60,10 +65,12 @@ def add(
     publisher: Publisher = None,
     country: Country = None,
     processes: Processes = None,
+    knowledge: Tables = None,
 ) -> None:
     """Code reports and keep them in a store; what is there already is not coded again."""
     given = _given(published, publisher, country)
-    with open_store(store_file(store)) as opened, _work(paths, given, processes) as work:
+    tables = check_tables(knowledge)
+    with open_store(store_file(store)) as opened, _work(paths, given, processes, tables) as work:
         try:
             added = work.keep(opened)
         except KeyboardInterrupt:
@@ -82,8 +89,9 @@ def add(
 class _Work:
     """Reads and codes what a command names; counts what a person should know of it."""
 
-    def __init__(self, intake: Intake, bar: Meter, processes: int) -> None:
+    def __init__(self, intake: Intake, bar: Meter, processes: int, tables: Path | None) -> None:
         self.intake = intake
+        self._tables = tables
         self._bar = bar
         self._processes = processes
         self._held = 0
@@ -93,14 +101,14 @@ class _Work:
         return self.intake.reports()
 
     def coded(self, reports: Iterator[Report]) -> Iterator[Report]:
-        for report in code_reports(reports, self._processes):
+        for report in code_reports(reports, self._processes, self._tables):
             self._undated += report.published is None
             yield report
             self._bar.advance()
 
     def keep(self, store: Store) -> Added:
         """Code and store what the store does not hold yet."""
-        run = current_run()
+        run = current_run(*([self._tables] if self._tables else []))
         missing = self._missing(store, run.id)
         new, unchanged, replaced = store.add(self.coded(missing), run)
         return Added(new, unchanged + self._held, replaced)
@@ -131,9 +139,14 @@ def _given(published: str | None, publisher: str | None, country: str | None) ->
 
 @contextmanager
 def _work(
-    paths: list[str], given: Given, processes: int | None, *, quiet: bool = False
+    paths: list[str],
+    given: Given,
+    processes: int | None,
+    tables: Path | None,
+    *,
+    quiet: bool = False,
 ) -> Iterator[_Work]:
     number = processes or settings().processes
     drawn = sys.stderr.isatty() and not quiet
     with meter(count_inputs(paths) if drawn else None, drawn=drawn) as bar:
-        yield _Work(Intake(paths, given, bar), bar, number)
+        yield _Work(Intake(paths, given, bar), bar, number, tables)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
+from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.engines import many_processes, one_process
@@ -12,14 +14,19 @@ from dragoman.record import Report
 __all__ = ["code_reports"]
 
 
-def code_reports(reports: Iterable[Report], processes: int) -> Iterator[Report]:
-    """Yield the coded reports in order; where there are none, no model is loaded."""
+def code_reports(
+    reports: Iterable[Report], processes: int, knowledge: Path | None = None
+) -> Iterator[Report]:
+    """Yield the coded reports in order; where there are none, no model is loaded.
+
+    `knowledge` is a folder with tables of the user's own.
+    """
     waiting = iter(reports)
     first = next(waiting, None)
     if first is None:
         return
     waiting = chain((first,), waiting)
     if processes > 1:
-        yield from many_processes(Coder, waiting, processes)
+        yield from many_processes(partial(Coder, knowledge), waiting, processes)
     else:
-        yield from one_process(Coder().code_report, waiting)
+        yield from one_process(Coder(knowledge).code_report, waiting)

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from dragoman.errors import BadInput
+from dragoman.knowledge.check import sound_folder
 from dragoman.knowledge.facts import Country as KnownCountry
 from dragoman.knowledge.load import aliases, read
 from dragoman.ontology import load_ontology
@@ -26,6 +27,7 @@ __all__ = [
     "Published",
     "Publisher",
     "StoreFile",
+    "Tables",
     "actor_asked",
     "check_act",
     "check_country",
@@ -33,6 +35,7 @@ __all__ = [
     "check_format",
     "check_period",
     "check_status",
+    "check_tables",
     "check_words",
     "settings",
     "store_file",
@@ -71,6 +74,14 @@ Processes = Annotated[
         metavar="NUMBER", min=1, help="Processes that code; default is DRAGOMAN_PROCESSES, or 1."
     ),
 ]
+Tables = Annotated[
+    Path | None,
+    typer.Option(
+        "--knowledge",
+        metavar="DIR",
+        help="A folder with tables of your own: they correct and extend who is who.",
+    ),
+]
 Limit = Annotated[int | None, typer.Option(metavar="NUMBER", min=1, help="At most so many.")]
 
 
@@ -93,6 +104,11 @@ def store_file(named: list[Path] | None) -> Path:
     if chosen is None:
         raise BadInput("no store: name its file with --store FILE, or set DRAGOMAN_STORE")
     return chosen
+
+
+def check_tables(folder: Path | None) -> Path | None:
+    """Return the folder of the user's tables; raises BadInput or BadTable for what is wrong."""
+    return None if folder is None else sound_folder(folder)
 
 
 def check_words(words: str) -> str:

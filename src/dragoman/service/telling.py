@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from dragoman.corpus.brief import sentence_of
@@ -22,10 +23,21 @@ _WIDTH = 11
 Line = tuple[str, str]
 
 
-def event_text(report: Report, event: Event) -> str:
-    """Return an event as lines of label and value, with quoted words of its report."""
+def event_text(report: Report, event: Event, width: int | None = None) -> str:
+    """Return an event as lines of label and value, with quoted words of its report.
+
+    Values longer than `width` are wrapped and go on below themselves; without it they are one line.
+    """
     lines = (*_head(report, event), *_fields(report, event), *_grounds(report, event))
-    return "\n".join(f"{label:<{_WIDTH}} {value}".rstrip() for label, value in lines)
+    return "\n".join(_line(label, value, width) for label, value in lines)
+
+
+def _line(label: str, value: str, width: int | None) -> str:
+    line = f"{label:<{_WIDTH}} {value}".rstrip()
+    if width is None or len(line) <= width:
+        return line
+    indent = " " * (_WIDTH + 1)
+    return textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _head(report: Report, event: Event) -> Iterator[Line]:

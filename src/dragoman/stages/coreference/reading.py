@@ -15,6 +15,7 @@ from dragoman.stages.actors.words import words as word_classes
 from dragoman.stages.coreference.descriptions import titles_in
 from dragoman.stages.coreference.entities import Discourse, Entity
 from dragoman.stages.coreference.groups import Together, together
+from dragoman.stages.coreference.sides import Opposed, opposed
 
 __all__ = ["NOBODY", "PERSONS", "Reading", "again"]
 
@@ -38,6 +39,7 @@ class Reading:
         self.speaker: int | None = None
         self._found: list[Mention] = []
         self._sets: list[Together] = []
+        self._opposed: list[Opposed] = []
         self._joined: dict[int, int] = {}  # chains found to be others
         self._next = 1 + max((m.chain for m in report.mentions), default=-1)
         self._several: dict[tuple[int, ...], int] = {}
@@ -53,6 +55,7 @@ class Reading:
     def end(self) -> None:
         """Remember who was named together, and who spoke."""
         self._sets = (self._sets + self._sets_here())[-_SETS:]
+        self._opposed = (self._opposed + self._opposed_here())[-_SETS:]
         self._found += self.here
         for mention in self.here:
             word = self.sentence.at(mention.head.start)
@@ -159,6 +162,17 @@ class Reading:
     def sets(self, before: int) -> list[Together]:
         """Return the sets of actors named together before a place."""
         return self._sets + self._sets_here(before)
+
+    def opposed(self, before: int) -> list[Opposed]:
+        """Return what the text before a place shows of the sides of a conflict or talks."""
+        return self._opposed + self._opposed_here(before)
+
+    def _opposed_here(self, before: int | None = None) -> list[Opposed]:
+        here = [m for m in self.here if before is None or m.span.start < before]
+        if len(here) < 2:
+            return []
+        found = opposed(self.sentence, here, lambda m: self.chain(m.chain))
+        return [o for o in found if all(self.entity(c) is not None for c in o.members)]
 
     def _sets_here(self, before: int | None = None) -> list[Together]:
         here = [m for m in self.here if before is None or m.span.start < before]

@@ -25,7 +25,9 @@ def find_events(report: Report, parse: Parse) -> Report:
         cast=Cast.of(report),
         predicates=load_predicates(),
         ontology=load_ontology(),
-        cues=frozenset(a.cue.start for a in report.attributions),
+        cues=frozenset(
+            offset for a in report.attributions for offset in range(a.cue.start, a.cue.end)
+        ),
     )
     drafts = [
         draft

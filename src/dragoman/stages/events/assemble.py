@@ -9,7 +9,9 @@ from dragoman.record import (
     Place,
     Precision,
     Span,
+    Time,
     TimeBasis,
+    TimeKind,
     When,
 )
 from dragoman.stages.events.anchors import Found
@@ -83,8 +85,7 @@ def _mode(draft: Draft) -> str | None:
 
 def _when(draft: Draft, frame: Draft | None) -> When | None:
     if draft.times:
-        # Days before months, months before years: the closest statement wins.
-        return when_of(min(draft.times, key=lambda t: (-len(t.value.partition("/")[0]), t.span)))
+        return when_of(min(draft.times, key=_exactness))
     if frame is not None and frame.times:
         time = frame.times[0]
         return When(
@@ -95,6 +96,13 @@ def _when(draft: Draft, frame: Draft | None) -> When | None:
             span=time.span,
         )
     return None
+
+
+def _exactness(time: Time) -> tuple[bool, bool, int, Span]:
+    """Rank times: dates before lengths, known ends, then the fewest days, then the first words."""
+    known = time.first is not None and time.last is not None
+    days = (time.last - time.first).days if time.first and time.last else 0
+    return time.kind is TimeKind.DURATION, not known, days, time.span
 
 
 def _where(draft: Draft, frame: Draft | None) -> Place | None:

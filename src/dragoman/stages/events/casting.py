@@ -14,10 +14,13 @@ __all__ = ["Roles", "cast_roles", "one_each", "same_party"]
 
 _ARMED = frozenset("COP MIL REB CRM JUD PRM UAF SPY".split())
 _VIOLENT = frozenset(
-    "bomb bombs blast blasts explosion explosions attack attacks strike strikes airstrike airstrikes "
-    "shelling shell shells gunfire fire missile missiles rocket rockets drone drones fighting clash "
-    "clashes violence war raid raids bombardment bombing bombings mine mines mortar mortars bullet "
-    "bullets ambush massacre shooting offensive crossfire bomber grenade device unrest".split()
+    (
+        "airstrike airstrikes ambush attack attacks blast blasts bomb bombardment bomber "
+        "bombing bombings bombs bullet bullets clash clashes crossfire device drone drones "
+        "explosion explosions fighting fire grenade gunfire massacre mine mines missile "
+        "missiles mortar mortars offensive raid raids rocket rockets shell shelling shells "
+        "shooting strike strikes unrest violence war"
+    ).split()
 )
 _THINGS = frozenset("force forces state measures".split())
 # "Thousands marched", "killing dozens": people, not said of which country.

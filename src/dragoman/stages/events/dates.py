@@ -40,7 +40,7 @@ def bind_times(
     for time in report.times:
         if time.first is None and time.last is None:
             continue  # "Monday" without a publication date dates nothing
-        if time.kind not in (TimeKind.DATE, TimeKind.TIME) or time.value.endswith("_REF"):
+        if time.kind is TimeKind.SET or time.value.endswith("_REF"):
             continue
         if not sentence.start <= time.span.start < sentence.end:
             continue

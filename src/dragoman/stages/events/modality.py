@@ -11,6 +11,8 @@ from dragoman.stages.events.anchors import Found
 
 __all__ = ["Reading", "read_modality"]
 
+# "The fact that" tells a fact; "the claim that", "the idea that" do not.
+_FACTIVE = frozenset("fact facts news evidence proof revelation".split())
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 _DETERMINERS = ("det", "preconj", "cc", "neg", "amod", "advmod")
 _NO = frozenset({"no", "neither", "nor", "without"})
@@ -233,6 +235,10 @@ class _Climb:
         return word.dep in ("dobj", "nsubjpass") and positions.get(self.via) == "content"
 
     def _after_noun(self, word: Word, noun: Word) -> tuple[Word, bool]:
+        if any(c.lower == "that" for c in word.all("mark")):
+            if noun.lower not in _FACTIVE:
+                self.reading = self.reading.under("possible", noun, "said in")
+            return noun, True
         if not any(c.lower == "to" for c in word.all("aux")):
             return noun, False
         if not self._table(noun, "n", "under", "acl"):

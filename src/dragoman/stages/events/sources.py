@@ -37,6 +37,8 @@ def _holding(anchor: Span, report: Report) -> list[tuple[int, Attribution]]:
         (index, a)
         for index, a in enumerate(report.attributions)
         if any(content.covers(anchor) for content in a.content)
+        # "condemned the attack": the reporter tells the attack too
+        and not (a.reason or "").endswith(", object")
     ]
     return sorted(holding, key=lambda pair: (-_extent(pair[1]), pair[0]))
 

@@ -30,6 +30,7 @@ _DIVISION_NAMED = 2.5
 _STATES_NAMED = 5.0  # Georgia beside Alabama is the state
 # What the other names of a report are worth that lie near, and in the same division; tuned on half
 # of the LGL corpus, by hand.
+_METROPOLIS, _RENOWN = 300_000, 1.5  # known without saying where it lies
 _NEAR = 3.0
 _INSIDE = 2.0
 _LOCAL = 1.5  # votes from which a division is where the report plays
@@ -200,7 +201,9 @@ def _score(place: KnownPlace, context: Context, key: str) -> float:
         return score + (_STATES_NAMED if here else 0.0)
     if (place.country, place.admin1) in context.divisions:
         score += _DIVISION_NAMED
-    if context.votes and place.kind in _SETTLED:
+    if place.population >= _METROPOLIS or place.capital:
+        score += _RENOWN
+    if context.votes and place.own and place.kind in _SETTLED:
         inside = context.votes.inside(place.country, place.admin1, key)
         score += _NEAR * math.log2(1 + context.votes.beside(place, key))
         score += _INSIDE * math.log2(1 + inside)

@@ -55,6 +55,8 @@ class Judge:
     def establish(self, windows: Iterable[tuple[Window, Surroundings]]) -> None:
         """Note the names that the report introduces as places; they are places all through it."""
         for window, around in windows:
+            if window.key in self._words.ambiguous and not self._in_dateline(window):
+                continue
             if self._names_place(window, around) and self.likely(window, around, None):
                 self._established.add(window.key)
 
