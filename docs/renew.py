@@ -89,11 +89,15 @@ def _result(source: str, names: dict[str, Any]) -> str:
 def _workplace(coder: dragoman.coder.Coder) -> Iterator[None]:
     """Run in an empty folder with the examples, with one coder for all commands and pages."""
     before, loaded = Path.cwd(), dragoman.coder.Coder
+
+    def made(*given: Any) -> dragoman.coder.Coder:
+        return loaded(*given) if any(given) else coder
+
     with tempfile.TemporaryDirectory() as place:
         Path(place, "examples").symlink_to(ROOT / "examples")
         os.chdir(place)
         for module in (dragoman.coder, engine):
-            module.Coder = lambda: coder  # type: ignore[attr-defined]
+            module.Coder = made  # type: ignore[attr-defined]
         try:
             yield
         finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from dragoman.languages.en.datelines import read_dateline
 from dragoman.models.parser import Parser
 from dragoman.models.view import Parse
 from dragoman.record import Report
@@ -62,7 +63,8 @@ STAGES = (
 
 def code_report(report: Report, parser: Parser) -> Report:
     """Return the report with all its fields coded; what was coded before is coded anew."""
-    parse = parser.read(report.text, worth_parsing)
+    dateline = read_dateline(report.text)
+    parse = parser.read(report.text, worth_parsing, dateline.span.end if dateline else None)
     for stage in STAGES:
         report = stage.run(report, parse)
     return report

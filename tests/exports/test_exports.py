@@ -90,7 +90,7 @@ def test_a_report_without_events_says_so() -> None:
         "## Events\n\nNo events were found.\n"
     )
     assert "no events found" in written("table", bare)
-    assert "publisher not known, published not known, b\n" in written("table", bare)
+    assert "publisher not known, publication date not known, b\n" in written("table", bare)
 
 
 def test_the_sentence_of_an_event_stands_below_it_with_its_anchor_marked() -> None:

@@ -28,6 +28,7 @@ _COLUMNS = (
 _SHARING = ("who", "to whom")
 _LEAST = -13  # of what these columns may lose: a name a line is still legible at 12
 _INDENT = 4
+_MISSING = {"Publisher": "publisher", "Published": "publication date"}
 _LABEL = 8
 _STATUS_STYLES = {"planned": "bold yellow", "possible": "bold yellow", "negated": "bold red"}
 
@@ -48,7 +49,7 @@ def print_report(report: Report, console: Console) -> None:
     """Print a report's events, each with the sentence it rests on below, and its statements."""
     title, known = heading_lines(report)
     console.print(Text(title, style="bold"))
-    told = (f"{label.lower()} {value}" if value == NOT_KNOWN else value for label, value in known)
+    told = (f"{_MISSING[label]} {value}" if value == NOT_KNOWN else value for label, value in known)
     console.print(Text(", ".join(told), style="dim"))
     if not report.events:
         console.print(Text("no events found"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -72,6 +72,22 @@ class Knowledge:
             yield
         finally:
             _IN_USE.reset(before)
+
+    def extended(self, people: Iterable[Person], terms: Sequence[Term]) -> Knowledge:
+        """Return this knowledge with further people and terms of office; they correct as a user's.
+
+        See `dragoman.knowledge.override.corrected`.
+        """
+        more = {person.id: person for person in people}
+        ours = (term for held in self.terms.values() for term in held)
+        together = corrected(ours, terms)
+        return replace(
+            self,
+            people={**self.people, **more},
+            terms=_by_person(together),
+            posts=_by_post(together),
+            names=(*self.names, *_person_entries(more.values())),
+        )
 
     def find(self, text: str, *, families: bool = False) -> tuple[NameHit, ...]:
         """Return the names in a text; family names alone only if asked."""
@@ -196,13 +212,19 @@ def _load(folders: tuple[Path, ...]) -> Knowledge:
         organizations=organizations,
         groups=groups,
         statuses=_grouped((fact.group, fact) for fact in statuses),
-        terms=_grouped((term.person, term) for term in sorted(terms, key=lambda term: term.first)),
-        posts=_grouped(
-            ((term.organization or term.country or "", term.role), term) for term in terms
-        ),
+        terms=_by_person(terms),
+        posts=_by_post(terms),
         names=names,
         blocked=load.cautions("block", folders),
     )
+
+
+def _by_person(terms: Iterable[Term]) -> Mapping[str, tuple[Term, ...]]:
+    return _grouped((term.person, term) for term in sorted(terms, key=lambda term: term.first))
+
+
+def _by_post(terms: Iterable[Term]) -> Mapping[tuple[str, str], tuple[Term, ...]]:
+    return _grouped(((term.organization or term.country or "", term.role), term) for term in terms)
 
 
 def _country_entries(

@@ -13,7 +13,7 @@ from dragoman.errors import BadTable
 from dragoman.knowledge import load
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.days import LAST, first_day, last_day
-from dragoman.knowledge.facts import Term
+from dragoman.knowledge.facts import Group, Organization, Person, Term
 from dragoman.knowledge.folding import fold
 from dragoman.knowledge.names import NameEntry
 
@@ -162,15 +162,18 @@ def _unknown_in_names(knowledge: Knowledge) -> Iterator[str]:
 
 def _misshapen(knowledge: Knowledge) -> Iterator[str]:
     """Yield ids, names and kinds that no row should have."""
-    bodies = (*knowledge.organizations.values(), *knowledge.groups.values())
-    for fact in (*knowledge.people.values(), *bodies):
+    named: tuple[Person | Organization | Group, ...] = (
+        *knowledge.people.values(),
+        *knowledge.organizations.values(),
+        *knowledge.groups.values(),
+    )
+    for fact in named:
         if not _ID.fullmatch(fact.id):
             yield f"{fact.rule}: {fact.id!r} is no id: lower-case letters and figures, parted by -"
         if len(fact.name) < 2 or any(len(alias) < 2 for alias in fact.aliases):
             yield f"{fact.rule}: {fact.id} has a name of less than two letters"
-    for sourced in (*knowledge.people.values(), *bodies, *knowledge.countries.values()):
-        if sourced.wikidata and not _WIKIDATA.fullmatch(sourced.wikidata):
-            yield f"{sourced.rule}: {sourced.wikidata!r} is no Wikidata id such as Q43"
+        if fact.wikidata and not _WIKIDATA.fullmatch(fact.wikidata):
+            yield f"{fact.rule}: {fact.wikidata!r} is no Wikidata id such as Q43"
     for body in knowledge.organizations.values():
         if body.kind not in _BODY_KINDS:
             yield f"{body.rule}: unknown kind of organization: {body.kind}"

@@ -68,13 +68,16 @@ class Parser:
         ]
         self._senter = self._language.get_pipe("senter")
 
-    def read(self, text: str, wanted: Callable[[str], bool]) -> Parse:
-        """Return the parse view of a text; sentences that are not wanted stay unparsed."""
+    def read(self, text: str, wanted: Callable[[str], bool], after: int | None = None) -> Parse:
+        """Return the parse view of a text; sentences that are not wanted stay unparsed.
+
+        `after` is the end of a dateline: a sentence starts there.
+        """
         doc = self._language.make_doc(text)
         if not len(doc):
             return Parse(text, ())
         self._senter(doc)
-        bounds = list(_bounds(doc, text))
+        bounds = list(_bounds(doc, text, after))
         chosen = [b for b in bounds if wanted(text[doc[b[0]].idx : _end(doc, b)])]
         parsed = dict(zip(chosen, self._parse(doc, chosen), strict=True))
         return Parse(
@@ -170,11 +173,13 @@ def _end(doc: Doc, bound: tuple[int, int]) -> int:
     return last.idx + len(last.text)
 
 
-def _bounds(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
+def _bounds(doc: Doc, text: str, after: int | None) -> Iterator[tuple[int, int]]:
     """Yield first and end token of each sentence, blank tokens left out at the edges."""
     first = 0
     for index in range(1, len(doc) + 1):
-        if index < len(doc) and not _starts(doc, index, text):
+        crossed = after is not None and index < len(doc) and doc[index - 1].idx < after
+        opening = crossed and after is not None and doc[index].idx >= after
+        if index < len(doc) and not opening and not _starts(doc, index, text):
             continue
         low, high = first, index
         while low < high and doc[low].is_space:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from dragoman.exports import EXPORTS
+from dragoman.knowledge.base import Knowledge
 from dragoman.readers import Given, give
 from dragoman.record import Report
 from dragoman.service.engine import code_reports
@@ -108,9 +109,11 @@ class _Work:
 
     def keep(self, store: Store) -> Added:
         """Code and store what the store does not hold yet."""
-        run = current_run(*([self._tables] if self._tables else []))
+        folders = [self._tables] if self._tables else []
+        run = current_run(*folders)
         missing = self._missing(store, run.id)
-        new, unchanged, replaced = store.add(self.coded(missing), run)
+        with Knowledge.using(*folders):
+            new, unchanged, replaced = store.add(self.coded(missing), run)
         return Added(new, unchanged + self._held, replaced)
 
     def _missing(self, store: Store, run: str) -> Iterator[Report]:

@@ -9,10 +9,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 
 import duckdb
 
 from dragoman.errors import DragomanError
+from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.check import check
 from dragoman.knowledge.gazetteer import SCHEMA, cache_directory
 from dragoman.models.parser import MODEL, MODEL_DIGEST, model_digest
 from dragoman.service.options import settings
@@ -39,6 +42,7 @@ def examine() -> Iterator[Finding]:
     yield from _versions()
     yield from _model()
     yield from _tables()
+    yield from _knowledge()
     yield _gazetteer()
     yield from _places()
 
@@ -73,6 +77,28 @@ def _tables() -> Iterator[Finding]:
         lines = path.read_text(encoding="utf-8").splitlines()
         rows = sum(1 for line in lines if line.strip() and not line.startswith("#")) - 1
         yield Finding(path.relative_to(_PACKAGE).as_posix(), f"{rows:,} rows", rows > 0)
+
+
+def _knowledge() -> Iterator[Finding]:
+    """Yield what the tables of who is who hold together, and which rules of theirs are broken."""
+    begun = perf_counter()
+    try:
+        known = Knowledge.load()
+        took = perf_counter() - begun
+        faults = check()
+    except DragomanError as error:
+        yield Finding("knowledge", str(error), good=False)
+        return
+    terms = sum(map(len, known.terms.values()))
+    yield Finding(
+        "knowledge",
+        f"{len(known.people):,} people, {terms:,} terms of office, "
+        f"{len(known.organizations) + len(known.groups):,} organizations and groups, "
+        f"{len(known.names):,} names, read in {took:.2f} s; "
+        f"{len(faults) or 'no'} broken rules",
+        not faults,
+    )
+    yield from (Finding("knowledge", fault, good=False) for fault in faults)
 
 
 def _gazetteer() -> Finding:

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.languages.en.speech import load_speech
 from dragoman.models.view import Parse, Word
-from dragoman.record import Attribution, Mention, Party, Report, Span, Statement
+from dragoman.record import Attribution, Mention, Party, Report, Span, Statement, VerbClass
 from dragoman.stages.attribution.sources import addressee, hears
 from dragoman.stages.topics import known_topics, topics_in
 
@@ -30,7 +30,9 @@ def find_statements(report: Report, parse: Parse) -> Report:
         # A cue that is itself an act ("demanded") is told as the act.
         if any(attribution.cue.start <= at < attribution.cue.end for at in anchors):
             continue
-        if _is_part(attribution, report) or _tells_an_event(attribution, parse, anchors):
+        if _is_part(attribution, report) or not _is_said(attribution):
+            continue
+        if _tells_an_event(attribution, parse, anchors):
             continue
         statement = Statement(
             id=f"{report.id}-s{len(found) + 1}",
@@ -40,6 +42,15 @@ def find_statements(report: Report, parse: Parse) -> Report:
         )
         found.append(statement)
     return msgspec.structs.replace(report, statements=tuple(found))
+
+
+def _is_said(attribution: Attribution) -> bool:
+    """Tell whether words were said, by somebody: not only wanted, backed or named by nobody."""
+    how = attribution.reason or ""
+    if not attribution.source and not how.startswith(("adverb", "according")):
+        return False
+    wanted = how.endswith(", infinitive") and attribution.verb is VerbClass.ASSERTS
+    return not wanted and not how.endswith(", by")
 
 
 def _is_part(attribution: Attribution, report: Report) -> bool:

@@ -21,6 +21,7 @@ from dragoman.record import (
     Topic,
     When,
 )
+from dragoman.stages.observations import Observation, observations
 
 __all__ = ["Row", "rows"]
 
@@ -44,6 +45,21 @@ def rows(report: Report, run: str, record: str) -> Iterator[Row]:
         yield from _event(report.id, number, event)
     for number, statement in enumerate(report.statements):
         yield from _statement(report.id, number, statement)
+    for number, seen in enumerate(observations(report)):
+        yield "observation", (report.id, number, *_observation(seen))
+
+
+def _observation(seen: Observation) -> tuple[object, ...]:
+    return (
+        *_span(seen.span),
+        seen.name,
+        seen.actor,
+        seen.role,
+        seen.title,
+        seen.country,
+        seen.day,
+        seen.against,
+    )
 
 
 def _report(report: Report, run: str, record: str) -> tuple[object, ...]:

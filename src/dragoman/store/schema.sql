@@ -331,6 +331,21 @@ create table statement_topic (
     countries text[] not null
 );
 
+-- Who holds which office, as the words of a report have it: a name beside an office of a country.
+create table observation (
+    report text not null,
+    number integer not null,
+    begins integer not null,            -- the words that say it
+    ends integer not null,
+    name text not null,
+    actor_id text,                      -- of the knowledge tables, if they know the name
+    role text not null,                 -- HOS, HOG, FM, ... as the tables have them
+    title text not null,
+    country text not null,
+    day date not null,                  -- when the report was published
+    against text                        -- the row that says another held it
+);
+
 create macro cut(words, begins, ends) as substring(words, begins + 1, ends - begins);
 
 -- Whether words a person asks with mean this actor: its id, its country, its country and sector

@@ -13,6 +13,7 @@ from typing import Any, Self
 import duckdb
 
 from dragoman.errors import BadInput, BadStore
+from dragoman.knowledge.observed import Observed
 from dragoman.record import Report
 from dragoman.store.found import Added, Shown, StoredEvent, StoredParty, StoredReport
 from dragoman.store.rows import rows
@@ -134,6 +135,10 @@ class Store:
         return [
             (Run(**dict(zip(fields, row, strict=False))), row[-1]) for row in self._ask("runs", {})
         ]
+
+    def observed(self) -> list[Observed]:
+        """Return the offices that at least two independent reports give to one person."""
+        return [Observed(*row[:-1], tuple(row[-1])) for row in self._ask("observed", {})]
 
     def size(self) -> tuple[int, int]:
         """Return the numbers of reports and of coded events."""

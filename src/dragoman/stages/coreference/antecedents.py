@@ -57,6 +57,12 @@ def antecedent(
         if entity.chain not in excluded and _fits(entity, gender, lower)
     ]
     governor = _governor(word, [entity for _, entity in fitting])
+    told = _told(word)
+    if told is not None:
+        fitting = [(v, e) for v, e in fitting if not _seen_at(e, told.barred)]
+        meant = next((e for _, e in fitting if _seen_at(e, told.wanted)), None)
+        if meant is not None:
+            return Choice(meant.chain, told.why)
     scored = [
         (value + _bonus(word, entity, sentence) + (_SPEAKER if entity is governor else 0), entity)
         for value, entity in fitting
@@ -70,6 +76,61 @@ def antecedent(
     if len(scored) > 1 and best[0] - scored[1][0] < _MARGIN:
         return None
     return Choice(best[1].chain, _why(gender, best[1], sentence, word))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Words that a pronoun means, and words it cannot mean, by the verb above it."""
+
+    wanted: tuple[Word, ...]
+    barred: tuple[Word, ...]
+    why: str
+
+
+def _told(word: Word) -> _Told | None:
+    """Return what verbs of demanding and of judging say of a pronoun."""
+    return _demanded(word) or _judged(word)
+
+
+def _demanded(word: Word) -> _Told | None:
+    """Read "condemned X and demanded that it halt": the one asked is not the one who asks."""
+    clause = word.head
+    verb = clause.head
+    if word.dep != "nsubj" or clause.dep != "ccomp" or verb is clause:
+        return None
+    if not word_classes().among("demand", verb.lower) or not _subjunctive(clause):
+        return None
+    verbs = [verb] + ([verb.head] if verb.dep in ("conj", "xcomp", "advcl") else [])
+    subjects = tuple(s for v in verbs for s in v.all("nsubj", "nsubjpass"))
+    objects = [o for v in verbs for o in v.all("dobj", "dative")]
+    objects += [o for v in verbs for p in v.all("prep") for o in p.all("pobj")]
+    near = tuple(o for o in objects if o.start < word.start)
+    return _Told(near, subjects, f"the one of whom {verb.lower!r} asks it")
+
+
+def _subjunctive(clause: Word) -> bool:
+    """Tell whether a clause says what shall be done ("that it halt", "that it should halt")."""
+    auxiliaries = [a for a in clause.all("aux") if a.tag in ("MD", "VBZ", "VBD", "VBP")]
+    if auxiliaries:
+        return all(a.lower in ("should", "must") for a in auxiliaries)
+    return clause.tag in ("VB", "VBP") or clause.child("auxpass") is not None
+
+
+def _judged(word: Word) -> _Told | None:
+    """Read "thanked X for his help": what is praised or blamed is X's."""
+    preposition = word.head.head
+    if word.tag != "PRP$" or word.head.dep != "pobj" or preposition.lower not in ("for", "over"):
+        return None
+    above = preposition.head
+    verb = above.head if above.dep == "dobj" else above
+    if not word_classes().among("judge", verb.lower):
+        return None
+    objects = tuple(o for o in verb.all("dobj", "nsubjpass") if o.start < word.start)
+    return _Told(objects, (), f"the one whom {verb.lower!r} has as its object")
+
+
+def _seen_at(entity: Entity, words: tuple[Word, ...]) -> bool:
+    return any(s.head in words for s in entity.seen)
 
 
 def _fits(entity: Entity, gender: str | None, lower: str) -> bool:
@@ -109,7 +170,11 @@ def _is_subject(word: Word) -> bool:
 
 def _subject_of(verb: Word, word: Word) -> Word | None:
     """Return the last subject of a verb that stands before a word; a stray parse may give two."""
-    subjects = [s for s in verb.all("nsubj", "nsubjpass") if s.start < word.start]
+    subjects = [
+        s
+        for s in verb.all("nsubj", "nsubjpass")
+        if s.start < word.start and s.tag not in ("WDT", "WP")
+    ]
     return subjects[-1] if subjects else None
 
 
@@ -123,7 +188,7 @@ def _safe(word: Word, entity: Entity, sentence: Sentence) -> bool:
         if nearest is None or nearest is word:
             return _is_subject(last.head) or last.head.dep in ("poss", "agent", "pobj", "dobj")
         own = word.lower == "its" and _between_only_actors(word, last.head)
-        return nearest is last.head or own
+        return nearest is last.head or own or _in_name(last.head, nearest)
     if sentence.number - last.sentence > 1:
         return False
     nearest = _subject_above(word)
@@ -131,6 +196,16 @@ def _safe(word: Word, entity: Entity, sentence: Sentence) -> bool:
         return False
     told = _is_subject(last.head) and last.head.head.is_root
     return (told and _is_subject(word)) or word.lower == "its"
+
+
+def _in_name(word: Word, subject: Word) -> bool:
+    """Tell whether a body stands in the name of who speaks for it ("a spokesman for the group")."""
+    for above in word.ancestors():
+        if above is subject:
+            return True
+        if above.tag.startswith(("VB", "MD")):
+            return False
+    return False
 
 
 def _between_only_actors(word: Word, head: Word) -> bool:

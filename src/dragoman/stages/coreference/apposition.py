@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.models.view import Sentence, Word
@@ -11,17 +11,26 @@ from dragoman.record import Mention, MentionKind
 __all__ = ["apposed"]
 
 _PERSONS = (MentionKind.PERSON, MentionKind.OFFICE)
-_BETWEEN = frozenset(("DT", "PRP$", "JJ", "NN", "VBN", "RB"))
+_BETWEEN = frozenset(("DT", "PRP$", "JJ", "NN", "VBN", "RB", "NNP", "POS"))
 
 
 def apposed(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Return pairs of mention numbers, name first, that stand in apposition or are equated."""
     found: list[tuple[int, int]] = []
-    for left, right in pairwise(range(len(mentions))):
+    for left, right in _neighbours(sentence, mentions):
         pair = _name_and_office(mentions, left, right)
         if pair is not None and _side_by_side(sentence, mentions[left], mentions[right]):
             found.append(pair)
     return found
+
+
+def _neighbours(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of mentions with none between them but an owner ("A, the bloc's envoy")."""
+    yield from pairwise(range(len(mentions)))
+    for left in range(len(mentions) - 2):
+        owner = sentence.at(mentions[left + 1].head.start)
+        if owner is not None and owner.dep == "poss" and _within(owner.head, mentions[left + 2]):
+            yield left, left + 2
 
 
 def _name_and_office(mentions: Sequence[Mention], left: int, right: int) -> tuple[int, int] | None:

@@ -87,6 +87,8 @@ def described_body(
     for _, entity in discourse.near(sentence, before, _REACH):
         if country and entity.actor.country != country:
             continue
+        if not _may_be_called(entity, noun):
+            continue
         if kind == "state" and entity.kind is MentionKind.COUNTRY:
             return entity
         if kind == "state":
@@ -98,6 +100,20 @@ def described_body(
         if kind in ("organization", "group") and _is_international(entity, sentence):
             return entity
     return None
+
+
+def _may_be_called(entity: Entity, noun: str) -> bool:
+    """Tell whether nothing speaks against calling a named body so ("the court", "the kingdom").
+
+    The table gives words of names (in lower case), sectors and countries (in capitals).
+    """
+    allowed = (word_classes().value("body_noun", noun) or "").split("|")
+    actor = entity.actor
+    if allowed == [""] or actor.id is None or noun in entity.nouns:
+        return True
+    codes = (actor.country, actor.sector, *actor.sectors)
+    words = (actor.name or "").lower().split()
+    return any(value in codes or value in words for value in allowed)
 
 
 def _is_group(entity: Entity) -> bool:

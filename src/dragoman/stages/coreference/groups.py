@@ -100,7 +100,9 @@ def _listed(
 
 def _list(word: Word, heads: dict[int, Mention]) -> list[Word]:
     """Return a word and those listed after it; the parser takes some lists for appositions."""
-    found = [word]
+    # The parser hangs the first of two long names on the second: "President A and President B met".
+    found = [c for c in word.all("nmod") if c.child("cc") is not None and c.index in heads]
+    found.append(word)
     for member in found:
         for child in member.all(*_JOINED):
             named = child.index in heads and heads[child.index].kind is MentionKind.PERSON

@@ -8,6 +8,7 @@ from dragoman.models.view import Parse, Sentence, Word
 from dragoman.record import Actor, Mention, Report
 from dragoman.stages.coreference.apposition import apposed
 from dragoman.stages.coreference.nouns import read_mention, read_noun
+from dragoman.stages.coreference.only_state import only_state, with_state
 from dragoman.stages.coreference.pronouns import read_pronoun
 from dragoman.stages.coreference.reading import Reading, again
 
@@ -25,7 +26,11 @@ def link_mentions(report: Report, parse: Parse) -> Report:
     for sentence in parse.sentences:
         if sentence.parsed:
             _read(reading, sentence, by_sentence.get(sentence.number, []))
-    return msgspec.structs.replace(report, mentions=reading.mentions())
+    linked = msgspec.structs.replace(report, mentions=reading.mentions())
+    state = only_state(linked, len(parse.sentences))
+    if state is None:
+        return linked
+    return msgspec.structs.replace(linked, mentions=with_state(linked, state))
 
 
 def _read(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.models.view import Sentence, Word
-from dragoman.record import Mention, MentionKind
+from dragoman.record import Basis, Mention, MentionKind
 from dragoman.stages.actors.words import words as word_classes
 from dragoman.stages.coreference.collectives import Call, call_of, several
 from dragoman.stages.coreference.descriptions import (
@@ -39,13 +39,48 @@ def read_mention(reading: Reading, mention: Mention) -> None:
     if _is_predicate(head) and not mention.actor.name:
         reading.keep_apart(mention)  # "was named as prime minister" tells of somebody else
         return
+    mention = _of_last_state(reading, mention, head)
     owner = reading.entity(_owner(reading, mention))
     if counterpart:
         _counterpart(reading, mention, owner)
     elif owner is not None:
         _owned(reading, mention, owner, head)
+    elif (linked := _linked(reading, mention, head)) is not None:
+        reading.keep(linked)
+    elif _are_sides(reading, mention, head):
+        why = "it is not clear who the sides are"
+        reading.keep_apart(msgspec.structs.replace(mention, actor=NOBODY, reason=why))
     else:
-        reading.keep(_linked(reading, mention, head) or mention)
+        reading.keep(mention)
+
+
+def _of_last_state(reading: Reading, mention: Mention, head: Word) -> Mention:
+    """Return a minister unknown to the tables with the state that the sentence before told of.
+
+    "The Netherlands criticised the plan. Foreign Minister X said that ...": unless the tables know
+    another holder of the office there.
+    """
+    actor, last = mention.actor, reading.last_state
+    if actor.country or not (actor.name and actor.office) or actor.sector not in ("GOV", "MIL"):
+        return mention
+    if last is None or reading.sentence.number - last[0] != 1 or head.dep != "nsubj":
+        return mention
+    others = {m.actor.country for m in reading.here} - {None, last[1]}
+    codes = {code for _, code in titles_in(reading.sentence, mention) if code}
+    if others or not codes or reading.resolver.holder_of(last[1], codes) is not None:
+        return mention
+    why = f"the state of the subject of the sentence before; {actor.reason}"
+    actor = msgspec.structs.replace(
+        actor, country=last[1], basis=Basis.COREFERENCE, reason=why
+    )
+    return msgspec.structs.replace(mention, actor=actor, reason=why)
+
+
+def _are_sides(reading: Reading, mention: Mention, head: Word) -> bool:
+    """Tell whether a noun means the sides of something, whoever they are ("both parties")."""
+    call = call_of(head, reading.sentence)
+    known = mention.actor.country or mention.actor.name or mention.members
+    return call is not None and not known and word_classes().among("side_noun", call.noun)
 
 
 def _is_predicate(head: Word) -> bool:

@@ -15,6 +15,7 @@ from dragoman.stages.actors.words import words as word_classes
 from dragoman.stages.coreference.descriptions import titles_in
 from dragoman.stages.coreference.entities import Discourse, Entity
 from dragoman.stages.coreference.groups import Together, together
+from dragoman.stages.coreference.only_state import is_national
 from dragoman.stages.coreference.sides import Opposed, opposed
 
 __all__ = ["NOBODY", "PERSONS", "Reading", "again"]
@@ -37,6 +38,7 @@ class Reading:
         self.heads: dict[int, Mention] = {}  # those the actor stage found, by head word
         self.meant: dict[int, int] = {}  # chains of this sentence's heads, by word start
         self.speaker: int | None = None
+        self.last_state: tuple[int, str] | None = None  # of the last main subject: sentence, state
         self._found: list[Mention] = []
         self._sets: list[Together] = []
         self._opposed: list[Opposed] = []
@@ -57,11 +59,22 @@ class Reading:
         self._sets = (self._sets + self._sets_here())[-_SETS:]
         self._opposed = (self._opposed + self._opposed_here())[-_SETS:]
         self._found += self.here
+        state = self._state_of_subject()
+        self.last_state = (self.sentence.number, state) if state is not None else None
         for mention in self.here:
             word = self.sentence.at(mention.head.start)
             spoken = word is not None and word.dep == "nsubj"
             if word is not None and spoken and word_classes().among("speech", word.head.lower):
                 self.speaker = self.chain(mention.chain)
+
+    def _state_of_subject(self) -> str | None:
+        """Return the state of the subject of the sentence's main clause, if it is one alone."""
+        subject = self.sentence.root.child("nsubj", "nsubjpass")
+        if subject is None or len(subject.conjuncts()) > 1:
+            return None
+        entity = self.entity(self.meant.get(subject.start))
+        country = entity.actor.country if entity is not None else None
+        return country if is_national(country) else None
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return all mentions with their final chains, in text order, the wider first."""

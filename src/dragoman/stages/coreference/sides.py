@@ -117,7 +117,8 @@ def _shared_subject(verb: Word) -> Word | None:
 
 def _listed(word: Word) -> list[Word]:
     """Return a word and what is listed after it; the parser takes some lists for appositions."""
-    return [w for first in (word, *word.all("appos")) for w in first.conjuncts()]
+    before = [c for c in word.all("nmod") if c.child("cc") is not None]
+    return [*before, *(w for first in (word, *word.all("appos")) for w in first.conjuncts())]
 
 
 def _joint(verb: Word) -> bool:
@@ -130,23 +131,23 @@ def _joint(verb: Word) -> bool:
         return True
     if any(w.lower == "another" and any(c.lower == "one" for c in w.children) for w in below):
         return True
-    things = [*verb.all("dobj"), *(o for p in verb.all("prep") for o in p.all("pobj"))]
-    return any(known.among("joint_noun", w.lower) for w in things)
+    return known.among("having_verb", verb.lower) and _joint_object(verb) is not None
 
 
 def _others(verb: Word) -> list[Word]:
     """Return who stands on the other side of a verb or of its object."""
     known = word_classes()
-    joint = known.among("joint_verb", verb.lower)
+    held = _joint_object(verb) if known.among("having_verb", verb.lower) else None
+    joint = held is not None or known.among("joint_verb", verb.lower)
     found: list[Word] = []
     for child in verb.all("dobj", "prep", "dative"):
         if child.dep == "prep":
-            if child.lower in ("with", "against") and (joint or _has_joint_object(verb)):
+            if child.lower in ("with", "against") and joint:
                 found += [w for o in child.all("pobj") for w in o.conjuncts()]
-        elif known.among("joint_noun", child.lower):
+        elif child is held:
             withs = [p for p in child.all("prep") if p.lower in ("with", "against")]
             found += [w for p in withs for o in p.all("pobj") for w in o.conjuncts()]
-        elif joint or known.among("against_verb", verb.lower):
+        elif known.among("joint_verb", verb.lower) or known.among("against_verb", verb.lower):
             found += child.conjuncts()
     return found
 
@@ -163,8 +164,12 @@ def _told(verb: Word) -> list[Word]:
     return found
 
 
-def _has_joint_object(verb: Word) -> bool:
-    return any(word_classes().among("joint_noun", c.lower) for c in verb.all("dobj"))
+def _joint_object(verb: Word) -> Word | None:
+    """Return what is had with one another: "a truce", "the first part of a deal", "in talks"."""
+    known = word_classes()
+    things = [*verb.all("dobj"), *(o for p in verb.all("prep") for o in p.all("pobj"))]
+    things += [o for w in things for p in w.all("prep") if p.lower == "of" for o in p.all("pobj")]
+    return next((w for w in things if known.among("joint_noun", w.lower)), None)
 
 
 def _between(finder: _Finder, word: Word) -> None:

@@ -85,8 +85,17 @@ def find_anchors(sentence: Sentence, predicates: Predicates) -> list[Found]:
     """
     found = [f for word in sentence.words for f in _match(word, sentence, predicates)]
     found = [f for f in found if not (f.is_verb and _only_carries(f, found))]
-    taken = {f.noun for f in found if f.noun is not None and f.is_verb}
-    return [f for f in found if f.head not in taken and f.predicate.type != "NONE"]
+    takers = {f.noun: f for f in found if f.noun is not None and f.is_verb}
+    kept = [f for f in found if f.head not in takers or _is_content(f, takers[f.head])]
+    return [f for f in kept if f.predicate.type != "NONE"]
+
+
+def _is_content(act: Found, taker: Found) -> bool:
+    """Tell whether the noun a row took is an act of its own: "proposed talks", "refused aid"."""
+    if taker.type_is("ASSAULT") and act.type_is("ASSAULT"):
+        return True  # "wounded in air strikes": who struck is said with the noun
+    speech = taker.type_is("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT")
+    return speech and act.predicate.type not in ("NONE", taker.predicate.type)
 
 
 def _only_carries(verb: Found, found: list[Found]) -> bool:

@@ -85,7 +85,7 @@ def _threatens(draft: Draft, inner: Draft) -> bool:
     own = any(
         same_party(a, b) or a.country == b.country for a in draft.actors for b in inner.actors
     )
-    return own and inner.type in HOSTILE
+    return (own or not inner.actors) and inner.type in HOSTILE
 
 
 def _stressed(draft: Draft, inner: Draft) -> Draft:
@@ -111,8 +111,8 @@ def _doers(inner: list[Draft], draft: Draft, presupposing: bool) -> tuple[Party,
 
 
 def _between(inner: Draft) -> tuple[Party, ...]:
-    """Return those whom a mediation is between, to whom it is offered."""
-    return inner.actors if inner.found.predicate.frame.kind == "mediated" else ()
+    """Return the others of an act that takes several: "ruled out talks with X"."""
+    return inner.actors if inner.found.predicate.frame.kind != "directed" else ()
 
 
 def _outer_mode(draft: Draft, inner: Draft, desk: Desk) -> str | None:

@@ -13,6 +13,7 @@ __all__ = ["Reading", "read_modality"]
 
 # "The fact that" tells a fact; "the claim that", "the idea that" do not.
 _FACTIVE = frozenset("fact facts news evidence proof revelation".split())
+_INSTEAD = frozenset({"without", "instead", "than"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 _DETERMINERS = ("det", "preconj", "cc", "neg", "amod", "advmod")
 _NO = frozenset({"no", "neither", "nor", "without"})
@@ -24,6 +25,7 @@ _BY_ORDER = ("SANCTION", "COERCE", "MOBILIZE")
 _SPEECH = ("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "STRESS")
 _SETTINGS = frozenset("at during after before since amid following despite ahead until".split())
 _AHEAD = frozenset("before ahead until".split())
+_NEAR = 2  # words: "ruled out discussing"
 _DEPTH = 12  # longer chains of governors are parsing faults
 _ORDER = {"actual": 0, "planned": 1, "called": 2, "possible": 2, "negated": 3}
 
@@ -97,6 +99,10 @@ class _Climb:
     def _own(self, word: Word) -> None:
         """Read the word's own negation, modal verb and conjunction."""
         self._nobody(word)
+        if word.is_root and word.tag == "VB" and word.child("nsubj"):
+            for child in word.all("aux"):
+                if child.lower == "to":  # headline: "Germany to send tanks"
+                    self.reading = self.reading.under("planned", child, "headline infinitive")
         for child in word.children:
             if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("advmod", "det")):
                 self.reading = self.reading.under("negated", child, "negation")
@@ -156,9 +162,11 @@ class _Climb:
             return governor, self._setting(governor)
         if dep in ("pobj", "pcomp"):
             self.via = governor.lower
-        if dep == "pcomp" and governor.lower == "without":
+        if dep == "pcomp" and governor.lower in _INSTEAD:
             self.reading = self.reading.under("negated", governor, "negation")
             return governor, False
+        if dep == "pcomp" and governor.lower in _SETTINGS:
+            return governor, self._setting(governor)
         under = _under(word)
         holder = governor.head if dep in ("pobj", "pcomp") and not governor.is_root else governor
         if self._is_outer(holder, word, under):
@@ -197,9 +205,16 @@ class _Climb:
         return False
 
     def _asked(self, governor: Word, word: Word) -> bool:
-        """Tell whether an infinitive is what somebody is asked: "urged them, again, to leave"."""
+        """Tell whether a clause that the parser hung loosely is the content of a speech act.
+
+        "urged them, again, to leave"; "ruled out discussing it".
+        """
         outer = self.acts.get(governor)
-        if outer is None or not outer.type_is("REQUEST") or not _to(word):
+        if outer is None:
+            return False
+        asked = outer.type_is("REQUEST") and _to(word)
+        near = word.tag == "VBG" and 0 < word.index - governor.index <= _NEAR
+        if not asked and not (near and outer.type_is("REJECT", "AGREE", "THREATEN", "ACCUSE")):
             return False
         self.reading = replace(self.reading, outer=outer, position="xcomp")
         return True
@@ -250,6 +265,7 @@ class _Climb:
         if holder is self.found.light:
             return True
         if under in ("nsubj", "csubj"):
+            self._modals_of(holder)
             # "the attack prevented a deal": what a verb does to its object leaves its subject alone
             return False
         known = self._table(holder, pos, "under", under)
@@ -258,6 +274,12 @@ class _Climb:
         if pos == "v":
             self._own_of(holder, said=under == "ccomp")
         return True
+
+    def _modals_of(self, holder: Word) -> None:
+        """Take the modal of a verb whose subject the act is: "an invasion would hurt trade"."""
+        for child in holder.all("aux"):
+            if child.tag == "MD":
+                self._modal(child)
 
     def _own_of(self, holder: Word, *, said: bool) -> None:
         """Take the governor's own negation and modal.

@@ -68,16 +68,25 @@ def _tied(verb: Word, other: Word) -> bool:
         return False
     if other.dep in ("nsubj", "nsubjpass") and other.head is verb:
         return True
-    if other.dep == "pobj" and other.head.dep in ("prep", "agent") and other.head.head is verb:
-        return other.head.lower in ("in", "by", "during")
+    if other.dep == "pobj" and other.head.dep in ("prep", "agent"):
+        holder = other.head.head
+        if holder is verb or holder in verb.conjuncts() or verb in holder.conjuncts():
+            return other.head.lower in ("in", "by", "during")
+    if other.dep in ("acl", "relcl") and other.head.dep == "nsubj" and other.head.head is verb:
+        return True  # "a bomb planted by rebels killed two"
     if other.dep == "conj" and other.head is verb and other.tag.startswith("VB"):
         # "killed 12 and wounded 30": one attack
         own = other.child("nsubj")
         return (own is None or own.tag == "CD") and _effect_of(verb, other)
     if other.dep == "conj" and other.head.dep in ("nsubj", "pobj"):
         return _tied(verb, other.head)
-    # "..., killing three": a clause with a subject of its own tells another act
-    return other.dep == "advcl" and other.head is verb and other.child("nsubj") is None
+    if other.dep != "advcl" or (other.head is not verb and verb not in other.head.conjuncts()):
+        return False
+    if other.child("nsubj") is None:
+        return True  # "..., killing three"
+    # "were killed when militants attacked": the clause tells who did it
+    when = [c.lower for c in other.all("mark", "advmod")]
+    return _effect_of(verb, verb) and bool({"when", "after", "as"} & set(when))
 
 
 def _joined(one: Draft, other: Draft) -> Draft:
@@ -172,6 +181,8 @@ def _same_event(known: Draft, later: Draft) -> bool:
         return _same_speech(known, later)
     if not later.parties:
         return _anaphoric(later) and bool(known.parties) and _names_again(known, later)
+    if not later.found.is_verb and not later.definite and len(later.parties) < 2:
+        return False  # "the decision to hold talks" is not the call told before
     return _covered(later, known) or (_covered(known, later) and len(known.parties) > 1)
 
 

@@ -23,6 +23,7 @@ _BLAMES = ("accus", "blam", "suspect", "convict", "charg", "critici", "condemn",
 # Whose proposal it is that somebody rejects is not who rejects it.
 _OF_THE_NOUN = frozenset({"poss", "mod", "by"})
 _NEEDS = frozenset("need needs importance necessity urgency call calls demand demands".split())
+_SPELLS = frozenset("day days week weeks month months year years hour hours night time".split())
 _COMPOUND = frozenset("out back away off along together up down".split())
 # ... and those whose object does not: "promised them to leave".
 _SUBJECT_CONTROL = ("promis", "threat", "vow", "use", "pledg", "take", "took", "have", "had")
@@ -80,6 +81,8 @@ def _verb_slots(verb: Word) -> Slots:
 
 def _objects(verb: Word) -> list[Word]:
     found = [w for child in verb.all("dobj", "attr", "oprd") for w in child.conjuncts()]
+    # "shot dead the mayor": the parser may hang the object on the complement
+    found += [w for c in verb.all("acomp", "oprd", "advmod") for o in c.all("dobj") for w in [o]]
     if not found:
         found = _shared_objects(verb)
     if verb.dep == "relcl":
@@ -204,6 +207,9 @@ def _prepositions(holder: Word, slots: Slots) -> None:
         if child.dep in _PREPOSITIONS and child.children:
             words = [w for o in child.all("pobj") for w in o.conjuncts()]
             slots.setdefault(child.lower, []).extend(words)
+            for measure in child.all("pobj"):
+                if measure.lower in _SPELLS:  # "raged for a second day between A and B"
+                    _prepositions(measure, slots)
             # "pulled out of", "back from": a preposition under a preposition
             for inner in child.all("prep") if child.lower in _COMPOUND else ():
                 slots.setdefault(inner.lower, []).extend(

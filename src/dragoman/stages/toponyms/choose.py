@@ -30,8 +30,8 @@ _DIVISION_NAMED = 2.5
 _STATES_NAMED = 5.0  # Georgia beside Alabama is the state
 # What the other names of a report are worth that lie near, and in the same division; tuned on half
 # of the LGL corpus, by hand.
-_METROPOLIS, _RENOWN = 300_000, 1.5  # known without saying where it lies
-_NEAR = 3.0
+_METROPOLIS, _RENOWN = 250_000, 3.0  # known without saying where it lies
+_NEAR = 2.5
 _INSIDE = 2.0
 _LOCAL = 1.5  # votes from which a division is where the report plays
 

@@ -14,7 +14,7 @@ from dragoman.stages.toponyms.windows import Window
 
 __all__ = ["Held", "Holders"]
 
-_JOINT = re.compile(r",[ ](?:in (?:the )?)?|[ ]in (?:the )?(?:[a-z-]+[ ])?")
+_JOINT = re.compile(r",[ ](?:in (?:the )?)?|[ ]\(|[ ]in (?:the )?(?:[a-z-]+[ ])?")
 _FURTHEST = 4  # words from an adjective to the name: "Syrian border town of"
 _SHORT = re.compile(r"[A-Z][A-Za-z.]{1,5}")
 

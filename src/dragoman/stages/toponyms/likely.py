@@ -23,7 +23,7 @@ _OPENS_SENTENCE = 100_000
 _AMBIGUOUS_TOWN = 20_000
 # Votes of other names that a settlement needs to be named without a word that introduces it.
 _NEIGHBOURS = 0.8
-_MANY_NEIGHBOURS = 1.2
+_MANY_NEIGHBOURS = 1.0
 # After a name in capitals at the opening of a sentence: here the report proper begins.
 _FILED = re.compile(r"(?:, [A-Z][A-Za-z. ]{1,20})?[ ]*(?:\([A-Z][\w ]{1,20}\))?[ ]*(?:--|[-–—])[ ]")
 _LISTED = re.compile(r",[ ](?:and |or )?|[ ](?:and|or)[ ](?:in )?")
@@ -55,9 +55,12 @@ class Judge:
     def establish(self, windows: Iterable[tuple[Window, Surroundings]]) -> None:
         """Note the names that the report introduces as places; they are places all through it."""
         for window, around in windows:
-            if window.key in self._words.ambiguous and not self._in_dateline(window):
+            if not self._names_place(window, around):
                 continue
-            if self._names_place(window, around) and self.likely(window, around, None):
+            likely = self.likely(window, around, None)
+            if window.key in self._words.ambiguous and not self._in_dateline(window):
+                likely = tuple(p for p in likely if self._beside(p, window) >= _MANY_NEIGHBOURS)
+            if likely:
                 self._established.add(window.key)
 
     def may_vote(self, window: Window, around: Surroundings) -> bool:
@@ -101,14 +104,14 @@ class Judge:
         token = self._tokens[window.first]
         if one_word and token.text.isupper() and len(token.text) < _SHORTEST_SHOUTED:
             return self._in_dateline(window) or place.kind in _WRITTEN_SHORT
-        if window.key in self._words.ambiguous:
+        if window.key in self._words.ambiguous and not _is_state_too(place, window):
             return strong and (
                 place.kind is not Kind.CITY
                 or place.population >= _AMBIGUOUS_TOWN
                 or self._beside(place, window) >= _MANY_NEIGHBOURS
             )
         if place.kind is Kind.COUNTY:
-            return introduced or not one_word
+            return introduced or " " in window.key
         if place.kind is not Kind.CITY:
             return True
         if not place.own and not self._known_alternate(place, window):
@@ -128,7 +131,7 @@ class Judge:
 
     def _introduced(self, around: Surroundings) -> bool:
         words, before, after = self._words, around.preposition, around.after
-        if before is not None and (before == "of" or words.has("locative", before)):
+        if around.of is not None or (before is not None and words.has("locative", before)):
             return True
         return after is not None and words.has("after", after.lower)
 
@@ -145,3 +148,8 @@ class Judge:
             return False
         between = self._text[last[0].end : window.span.start]
         return bool(_LISTED.fullmatch(between)) and self.strong(last[1])
+
+
+def _is_state_too(place: KnownPlace, window: Window) -> bool:
+    """Tell whether a division bears the name of a state, as Georgia does: context decides."""
+    return place.kind is Kind.DIVISION and any(p.kind is Kind.COUNTRY for p in window.places)

@@ -39,7 +39,7 @@ def _own_name(report: Report, span: Span, known: KnownPlaces, words: PlaceWords)
     parts = list(_WORD.finditer(run.group()))
     while parts and _leads(parts[0].group(), known, words):
         parts.pop(0)
-    if not parts:
+    if not parts or any(words.has("body", part.group()) for part in parts):
         return None
     start = span.start + run.start()
     return Span(start + parts[0].start(), start + parts[-1].end())

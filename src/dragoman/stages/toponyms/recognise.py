@@ -198,7 +198,7 @@ class _Reading:
 
     def _role_of(self, window: Window, around: Surroundings) -> Role | None:
         """Tell whether words are free to name a place, belong to a body's name, or to somebody's."""
-        if any(_shares(span, window.span) for span in self._own_names):
+        if any(_takes(span, window.span) for span in self._own_names):
             return None
         if any(span.covers(window.span) for span in self._carriers):
             facility = any(p.kind is Kind.FACILITY for p in window.places)
@@ -249,6 +249,11 @@ def _extent(window: Window, around: Surroundings, choice: Choice) -> Span:
     if around.kind_follows and around.after and choice.basis == "words":
         return Span(window.span.start, around.after.end)
     return window.span
+
+
+def _takes(name: Span, span: Span) -> bool:
+    """Tell whether a person's name leaves words no name of their own; longer words keep theirs."""
+    return _shares(name, span) and (name.covers(span) or not span.covers(name))
 
 
 # Cities below this are not certain enough to say where a report plays.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.knowledge.places import Kind
 from dragoman.languages.en.placing import PlaceWords
 from dragoman.stages.toponyms.tokens import Token
 from dragoman.stages.toponyms.windows import Window
@@ -132,14 +133,20 @@ def carries_name(window: Window, tokens: list[Token], words: PlaceWords) -> bool
     before = tokens[window.first - 1] if tokens[window.first].linked else None
     if before is not None and before.capital and not _may_lead(before, words):
         return False
-    for token in tokens[window.end : window.end + _LONGEST_BODY]:
-        if not token.linked:
+    if any(p.kind in _DIVISIONS for p in window.places) and window.key not in words.given:
+        return True
+    for index in range(window.end, min(window.end + _LONGEST_BODY, len(tokens))):
+        token = tokens[index]
+        if not token.linked and not tokens[index - 1].possessive:
             return False
         if token.capital and words.has("body", token.lower):
             return True
         if not token.capital and token.lower not in _SMALL:
             return False
     return False
+
+
+_DIVISIONS = frozenset({Kind.DIVISION, Kind.COUNTY, Kind.COUNTRY})
 
 
 def _may_lead(token: Token, words: PlaceWords) -> bool:

@@ -20,4 +20,5 @@ delete from concern_place where report in (select id from leaving);
 delete from statement where report in (select id from leaving);
 delete from statement_addressee where report in (select id from leaving);
 delete from statement_topic where report in (select id from leaving);
+delete from observation where report in (select id from leaving);
 delete from report where id in (select id from leaving);

@@ -1,0 +1,105 @@
+"""The state of people without one: the only state a report tells of, or that of the last subject.
+
+"Police fired tear gas" in a report that names one state alone is that state's police. Nothing is
+said where a second state is named anywhere, or where the evidence is one name only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.names import NameHit
+from dragoman.languages.en.datelines import read_dateline
+from dragoman.languages.en.roles import load_roles
+from dragoman.record import Actor, Basis, Mention, MentionKind, Report
+from dragoman.stages.actors.words import words as word_classes
+
+__all__ = ["is_national", "only_state", "with_state"]
+
+_NAMED = frozenset(
+    "name official former abbreviation part adjective demonym demonym_plural capital seat".split()
+)
+# Sectors of those who belong to a state; armed men, traders and reporters may come from anywhere.
+_HOME = frozenset("GOV MIL COP LEG JUD SPY PTY OPP CVL LAB EDU MED AGR ELI".split())
+_TWICE = 2
+_ISO3 = 3
+_BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
+
+
+def is_national(country: str | None) -> bool:
+    """Tell whether a code is that of a state, not of a body of several."""
+    return country is not None and len(country) == _ISO3 and country not in _BODIES
+
+
+def only_state(report: Report, sentences: int) -> str | None:
+    """Return the code of the only state that a report of several sentences tells of, or None."""
+    if sentences < _TWICE:
+        return None
+    told = Counter(m.actor.country for m in report.mentions if is_national(m.actor.country))
+    if len(told) > 1:
+        return None
+    knowledge = Knowledge.load()
+    hits = knowledge.find(report.text)
+    title = _countries(knowledge.find(report.title)) if report.title else Counter[str]()
+    named = _countries(hits)
+    states = set(named) | set(told) | set(title)
+    if len(states) != 1:
+        return None
+    (state,) = states
+    dateline = read_dateline(report.text)
+    opened = dateline is not None and any(hit.span.start < dateline.span.end for hit in hits)
+    if title or opened or named[state] >= _TWICE:
+        return state
+    return None
+
+
+def _countries(hits: Iterable[NameHit]) -> Counter[str]:
+    """Return how often each state is named; a name that may be of several counts for each."""
+    return Counter(
+        country
+        for hit in hits
+        for country in {e.country for e in hit.entries if e.kind in _NAMED}
+        if country is not None and is_national(country)
+    )
+
+
+def with_state(report: Report, state: str) -> tuple[Mention, ...]:
+    """Return the mentions of a report, those of people at home with the only state it tells of."""
+    chains = {m.chain for m in report.mentions if _at_home(report, m)}
+    chains -= {m.chain for m in report.mentions if m.actor.country or m.members}
+    return tuple(
+        msgspec.structs.replace(m, actor=_of_state(m.actor, state)) if m.chain in chains else m
+        for m in report.mentions
+    )
+
+
+def _of_state(actor: Actor, state: str) -> Actor:
+    why = f"the only state the report tells of; {actor.reason}"
+    return msgspec.structs.replace(actor, country=state, basis=Basis.COREFERENCE, reason=why)
+
+
+def _at_home(report: Report, mention: Mention) -> bool:
+    """Tell whether a mention without a state is of people or a body at home in the only state."""
+    actor = mention.actor
+    if actor.country or actor.id or actor.sector not in _HOME or mention.members:
+        return False
+    if mention.kind is MentionKind.PRONOUN:
+        return False
+    known = word_classes()
+    head = report.words(mention.head).lower()
+    if known.value("state_noun_alone", head) == "state" or known.among("stranger_noun", head):
+        return False
+    if mention.kind is MentionKind.ORGANIZATION and _many(head):
+        return actor.sector not in ("GOV", "MIL")  # "governments" are those of several states
+    before = report.text[max(0, mention.span.start - 30) : mention.span.start].lower().split()
+    words = [*before[-3:], *report.words(mention.span).lower().split()]
+    return not any(known.among("stranger_word", word) for word in words)
+
+
+def _many(head: str) -> bool:
+    role = load_roles().match([head], 1)
+    return role is not None and role.plural and role.noun != head
