@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import MissingModel
-from dragoman.models.repairs import repair_speech
+from dragoman.models.repairs import repair_speech, repair_verbs
 from dragoman.models.view import Parse, Sentence, Word
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ class Parser:
             stream = step.pipe(stream, batch_size=_BATCH)
         for written, made in zip(pieces, stream, strict=True):
             words = _words(made, written)
+            repair_verbs(words)
             repair_speech(words, self._speech)
             yield words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.models.view import Word
 
-__all__ = ["repair_speech"]
+__all__ = ["repair_speech", "repair_verbs"]
 
 
 def repair_speech(words: tuple[Word, ...], speech: frozenset[str]) -> None:
@@ -18,6 +18,23 @@ def repair_speech(words: tuple[Word, ...], speech: frozenset[str]) -> None:
             _give_speaker(word, words)
         if word.dep == "conj" and word.lower in speech:
             _hang_on_speaker(word, speech)
+
+
+def repair_verbs(words: tuple[Word, ...]) -> None:
+    """Mend, in place, second verbs taken for adjectives: "beat and tortured detainees"."""
+    for word in words:
+        noun = word.head
+        if word.dep != "amod" or not word.lower.endswith("ed") or word.index == 0:
+            continue
+        first = noun.head
+        joined = words[word.index - 1].dep == "cc" and words[word.index - 1].head is first
+        if joined and noun.dep == "conj" and first.tag.startswith("VB") and not noun.child("det"):
+            noun.children.remove(word)
+            first.children.remove(noun)
+            word.head, word.dep, word.tag = first, "conj", first.tag
+            first.children.append(word)
+            noun.head, noun.dep = word, "dobj"
+            word.children.append(noun)
 
 
 def _give_speaker(said: Word, words: tuple[Word, ...]) -> None:

@@ -36,7 +36,7 @@ def read(path: str | Path, given: Given | None = None) -> Iterator[Report | Fail
     """Yield the reports of a file, of a folder's files in sorted order, or of standard input (`-`).
 
     What gives no report is a Failure in its place, and the rest goes on. In folders hidden files
-    are passed over.
+    and README files are passed over.
     """
     known = given or Given()
     if str(path) == STANDARD_INPUT:
@@ -64,7 +64,8 @@ def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:
     """Yield the files below a folder; folders that cannot be listed are added to `closed`."""
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place, name) for name in names if not name.startswith("."))
+        # A README tells of the folder and is no report of its own.
+        yield from (Path(place, name) for name in names if not name.startswith((".", "README")))
 
 
 def _read_file(file: Path, given: Given) -> Iterator[Report | Failure]:

@@ -274,7 +274,8 @@ def _keys_of_chains(
 def _told(mention: Mention, keys: Mapping[int, str]) -> tuple[str, ...]:
     if _is_nobody(mention):
         return ()
-    chains = mention.members or (mention.chain,)
+    chains = mention.members if mention.chain not in keys else ()
+    chains = chains or (mention.chain,)
     return tuple(sorted({keys.get(chain, f"chain{chain}") for chain in chains}))
 
 

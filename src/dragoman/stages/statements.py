@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,6 +14,8 @@ from dragoman.stages.attribution.sources import addressee, hears
 from dragoman.stages.topics import known_topics, topics_in
 
 __all__ = ["find_statements"]
+
+_UNSAID = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bdeclined\b|\brefused\b")
 
 
 def find_statements(report: Report, parse: Parse) -> Report:
@@ -30,7 +33,7 @@ def find_statements(report: Report, parse: Parse) -> Report:
         # A cue that is itself an act ("demanded") is told as the act.
         if any(attribution.cue.start <= at < attribution.cue.end for at in anchors):
             continue
-        if _is_part(attribution, report) or not _is_said(attribution):
+        if _is_part(attribution, report) or not _is_said(attribution, report):
             continue
         if _tells_an_event(attribution, parse, anchors):
             continue
@@ -44,9 +47,11 @@ def find_statements(report: Report, parse: Parse) -> Report:
     return msgspec.structs.replace(report, statements=tuple(found))
 
 
-def _is_said(attribution: Attribution) -> bool:
+def _is_said(attribution: Attribution, report: Report) -> bool:
     """Tell whether words were said, by somebody: not only wanted, backed or named by nobody."""
     how = attribution.reason or ""
+    if _UNSAID.search(report.words(attribution.cue)):
+        return False  # "did not mention", "declined to say"
     if not attribution.source and not how.startswith(("adverb", "according")):
         return False
     wanted = how.endswith(", infinitive") and attribution.verb is VerbClass.ASSERTS

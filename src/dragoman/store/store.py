@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -138,7 +139,12 @@ class Store:
 
     def observed(self) -> list[Observed]:
         """Return the offices that at least two independent reports give to one person."""
-        return [Observed(*row[:-1], tuple(row[-1])) for row in self._ask("observed", {})]
+        rows = self._ask("observed", {})
+        fields = [field.name for field in dataclasses.fields(Observed)]
+        return [
+            Observed(**{**dict(zip(fields, row, strict=True)), "reports": tuple(row[-1])})
+            for row in rows
+        ]
 
     def size(self) -> tuple[int, int]:
         """Return the numbers of reports and of coded events."""

@@ -40,7 +40,9 @@ class Part:
 
     sign: str
     forms: frozenset[str]
-    position: str = "obj"  # of a noun: obj, or the preposition it stands under (`+to=agreement`)
+    # of a noun: obj, or the preposition it stands under (`+to=agreement`); of a clause with named
+    # verbs (`~to=comment`): its kind
+    position: str = "obj"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,10 @@ def _part(row: Row, word: str, classes: dict[str, tuple[str, ...]]) -> Part:
     if sign == "+" and "=" in rest:
         preposition, noun = rest.split("=")
         return Part("=", _nouns(row, noun, classes), preposition)
+    if sign == "~" and "=" in rest:
+        kind, verbs = rest.split("=")
+        clause = frozenset(form for verb in verbs.split("/") for form in forms(verb, "v"))
+        return Part("~", clause, kind)
     if sign in "=*^":
         return Part(sign, _nouns(row, rest, classes))
     return Part(sign, frozenset(rest.split("/")))

@@ -34,6 +34,7 @@ _MARGIN = 2  # two candidates nearer than this leave the pronoun open
 # Weights set by reading, in the units of Entity.salience.
 _SPEAKER = 8
 _SAME_FUNCTION = 4
+_SAME_SENTENCE = 3  # for "it" and "its", which mean what is near
 _LIST = 8  # members of a list looked through; guards against odd parses
 
 
@@ -89,7 +90,7 @@ class _Told:
 
 def _told(word: Word) -> _Told | None:
     """Return what verbs of demanding and of judging say of a pronoun."""
-    return _demanded(word) or _judged(word)
+    return _demanded(word) or _judged(word) or _ordered(word)
 
 
 def _demanded(word: Word) -> _Told | None:
@@ -106,6 +107,22 @@ def _demanded(word: Word) -> _Told | None:
     objects += [o for v in verbs for p in v.all("prep") for o in p.all("pobj")]
     near = tuple(o for o in objects if o.start < word.start)
     return _Told(near, subjects, f"the one of whom {verb.lower!r} asks it")
+
+
+def _ordered(word: Word) -> _Told | None:
+    """Read "ordered X to close its consulate": whoever is told to do it does it to the own."""
+    if word.tag != "PRP$":
+        return None
+    clause = next((a for a in word.ancestors() if a.tag.startswith("VB")), None)
+    if clause is None or clause.dep not in ("xcomp", "ccomp") or clause.child("nsubj") is not None:
+        return None
+    verb = clause.head
+    if not word_classes().among("control", verb.lower):
+        return None
+    objects = tuple(o for o in verb.all("dobj") if o.start < clause.start)
+    if not objects or not any(a.lower == "to" for a in clause.all("aux")):
+        return None
+    return _Told(objects, (), f"the one whom {verb.lower!r} tells to do it")
 
 
 def _subjunctive(clause: Word) -> bool:
@@ -154,6 +171,8 @@ def _governor(word: Word, candidates: list[Entity]) -> Entity | None:
 def _bonus(word: Word, entity: Entity, sentence: Sentence) -> int:
     """Return what the same function in the sentence before adds."""
     last = entity.last_before(word.start)
+    if last is not None and last.sentence == sentence.number and word.lower in BODILY:
+        return _SAME_SENTENCE
     if last is None or last.sentence == sentence.number or not _is_subject(word):
         return 0
     return _SAME_FUNCTION if _is_subject(last.head) else 0

@@ -43,7 +43,7 @@ def call_of(word: Word, sentence: Sentence) -> Call | None:
     before = _before(word, sentence)
     number = next((known.value("both", w) for w in before if known.among("both", w)), None)
     count = int(number) if number else None
-    definite = "the" in before or "both" in before or "these" in before or "all" in before
+    definite = "the" in before or "both" in before or "these" in before
     if any(known.among("party_adjective", w) for w in before):
         return Call(kind, singular(word.lower), count)
     if word.lower in ("pair", "duo"):

@@ -104,9 +104,11 @@ def _list(word: Word, heads: dict[int, Mention]) -> list[Word]:
     found = [c for c in word.all("nmod") if c.child("cc") is not None and c.index in heads]
     found.append(word)
     for member in found:
+        whole = heads.get(member.index)
         for child in member.all(*_JOINED):
             named = child.index in heads and heads[child.index].kind is MentionKind.PERSON
-            if child.dep == "conj" or named:
+            inside = whole is not None and whole.span.start <= child.start < whole.span.end
+            if child.dep == "conj" or named or inside:
                 found.append(child)
     return found
 

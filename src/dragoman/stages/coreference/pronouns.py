@@ -95,9 +95,17 @@ def _expletive(word: Word) -> bool:
         return True
     if word.lower != "it" or word.dep not in ("nsubj", "nsubjpass"):
         return False
+    if _is_of_mind(word.head):
+        return False
     if word.head.lower in _STATES_OF_BEING or word_classes().among("thing_verb", word.head.lower):
         return True
     return word.dep == "nsubjpass" and word.head.child("ccomp", "xcomp", "advcl") is not None
+
+
+def _is_of_mind(verb: Word) -> bool:
+    """Tell whether somebody is said to be of a mind ("it was ready to talk")."""
+    adjective = verb.child("acomp")
+    return adjective is not None and word_classes().among("of_mind", adjective.lower)
 
 
 def _they(reading: Reading, word: Word) -> None:

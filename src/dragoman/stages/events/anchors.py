@@ -153,6 +153,8 @@ def _holds(part: Part, word: Word) -> Word | bool:
         return any(_described(child, part) for holder in holders for child in holder.children)
     if part.sign == "^":
         return next((s for s in _subjects(word) if s.lower in part.forms), False)
+    if part.position == "to":
+        return any(c.lower in part.forms for c in word.all("xcomp", "ccomp", "advcl"))
     return _has_clause(word, next(iter(part.forms)))
 
 

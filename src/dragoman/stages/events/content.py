@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.record import Party
+from dragoman.record import Concern, Party
 from dragoman.stages.events.anchors import Found
 from dragoman.stages.events.casting import one_each, same_party
 from dragoman.stages.events.conversions import HOSTILE, as_coded, concern
@@ -57,7 +57,7 @@ def _with_content(draft: Draft, inner: list[Draft], desk: Desk) -> Draft | None:
     if draft.type == "REJECT" and draft.found.noun and draft.found.noun.lower in _CLAIMS:
         # "rejected claims that it had jailed protesters": the act is alleged, not refused
         return replace(draft, concerns=tuple(concern(d) for d in inner), recipients=())
-    concerns = tuple(concern(d) for d in asked)
+    concerns = _one_of_each(tuple(concern(d) for d in asked))
     mode = draft.mode or _outer_mode(draft, inner[0], desk)
     return replace(
         draft,
@@ -108,6 +108,19 @@ def _doers(inner: list[Draft], draft: Draft, presupposing: bool) -> tuple[Party,
         if presupposing and draft.type == "ACCUSE":
             found = [p for d in inner for p in d.actors]
     return one_each(tuple(p for p in found if not any(same_party(p, a) for a in draft.actors)))
+
+
+def _one_of_each(concerns: tuple[Concern, ...]) -> tuple[Concern, ...]:
+    """Return the concerns without a second telling: "stop attacking" is one ceasefire."""
+    kept: dict[tuple[str, str | None], Concern] = {}
+    for one in concerns:
+        known = kept.get((one.type, one.mode))
+        same = known is not None and known.actors == one.actors
+        if known is None or (same and len(one.recipients) > len(known.recipients)):
+            kept[one.type, one.mode] = one
+        elif known.actors != one.actors or (one.recipients and one.recipients != known.recipients):
+            kept[one.type, f"{one.mode} {one.anchor.start}"] = one
+    return tuple(kept.values())
 
 
 def _between(inner: Draft) -> tuple[Party, ...]:

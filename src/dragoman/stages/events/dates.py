@@ -10,6 +10,7 @@ from dragoman.stages.events.anchors import Found
 
 __all__ = ["bind_times", "when_of"]
 
+_SPEECH = ("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "STRESS")
 # A time under one of these dates the saying, not the act.
 _SAYINGS = frozenset(
     "statement interview letter speech report post article communique communiqué briefing remarks "
@@ -45,8 +46,17 @@ def bind_times(
         if not sentence.start <= time.span.start < sentence.end:
             continue
         for found in _owners(sentence, time, owners, cues):
+            if _still_ahead(time, found, report):
+                continue
             bound.setdefault(found, []).append(time)
     return bound
+
+
+def _still_ahead(time: Time, found: Found, report: Report) -> bool:
+    """Tell whether a time after publication stands with an act of speech: it dates the content."""
+    published = report.published
+    ahead = published is not None and time.first is not None and time.first > published
+    return ahead and found.type_is(*_SPEECH)
 
 
 def _owners(
@@ -61,12 +71,20 @@ def _owners(
     path = [word, *word.ancestors()]
     for step in path:
         if step in owners:
-            return owners[step]
+            between = path[: path.index(step)]
+            return [f for f in owners[step] if not _in_content(f, between)]
         if step.start in cues or step.lower in _SAYINGS:
             return []
         if step.tag.startswith("VB") and step.dep not in ("aux", "auxpass"):
             return _under_verb(step, owners)
     return []
+
+
+def _in_content(found: Found, between: list[Word]) -> bool:
+    """Tell whether a time hangs on what is asked or planned: "called for a vote in 2027"."""
+    if any(w.dep == "prep" and w.lower == "for" and w.head.tag[:2] == "NN" for w in between):
+        return True
+    return found.type_is(*_SPEECH) and any(w.tag in ("NN", "NNS") for w in between[1:])
 
 
 def _under_verb(verb: Word, owners: dict[Word, list[Found]]) -> list[Found]:

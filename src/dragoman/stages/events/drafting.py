@@ -116,7 +116,8 @@ def _with_numbers(draft: Draft, roles: Roles, desk: Desk) -> Draft:
     """Add the numbers of dead or injured (of the object) or the size of a crowd (of the actors)."""
     text = desk.report.text
     # "shot down 71 missiles" counts no dead: only a bare verb of killing does
-    lemma = draft.found.predicate.lemma if not draft.found.predicate.parts else ""
+    particle = any(part.sign == "+" for part in draft.found.predicate.parts)
+    lemma = "" if particle else draft.found.predicate.lemma
     counts = [c for c in (people_count(text, w) for w in roles.counted) if c is not None]
     if not counts:
         return draft

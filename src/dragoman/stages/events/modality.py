@@ -76,6 +76,7 @@ class _Climb:
         self.acts = acts
         self.tables = tables
         self.reading = Reading()
+        self.said = False  # inside a claim or report: what is done to that does not touch the act
         self.via = ""  # the last preposition climbed through
 
     def run(self) -> Reading:
@@ -253,6 +254,7 @@ class _Climb:
         if any(c.lower == "that" for c in word.all("mark")):
             if noun.lower not in _FACTIVE:
                 self.reading = self.reading.under("possible", noun, "said in")
+                self.said = True
             return noun, True
         if not any(c.lower == "to" for c in word.all("aux")):
             return noun, False
@@ -261,6 +263,8 @@ class _Climb:
         return noun, True
 
     def _governed(self, holder: Word, under: str) -> bool:
+        if self.said:
+            return True
         pos = "v" if holder.tag.startswith("VB") else "a" if holder.tag.startswith("JJ") else "n"
         if holder is self.found.light:
             return True

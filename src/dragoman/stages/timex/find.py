@@ -42,6 +42,8 @@ _TO_COME = {
     "by": ("weekday", "month"),
     "through": ("weekday",),
 }
+# Lengths that accounts are given for beside quarters.
+_LONGER = frozenset({"P6M", "P9M", "P12M"})
 _CLOCK_KINDS = frozenset({"clock", "int", "half_day", "zone", "noon", "on"})
 
 
@@ -57,21 +59,27 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the text has told so far: its last dated time, day, and quarter of a year."""
+    """What the text has told so far: its last dated time, day, and quarter of a year.
+
+    `longer` tells that months in a row ("the nine months") were named since the quarter.
+    """
 
     previous: Draft | None = None
     day: Draft | None = None
     quarter: str | None = None
+    longer: bool = False
 
     def after(self, draft: Draft) -> _Told:
         """Return what is told once a time is read."""
+        if draft.value in _LONGER and draft.basis is TimeBasis.WORDS:
+            return replace(self, longer=True)
         if draft.kind not in (TimeKind.DATE, TimeKind.TIME) or not draft.span_of_days[0]:
             return self
         day = draft if grain_of(draft.value[:10]) == "D" else self.day
         if grain_of(draft.value) == "Q" and draft.reason != COMPARED:
             # Of two quarters that a text compares, the later is the one it tells of.
             return _Told(draft, day, max(draft.value, self.quarter or ""))
-        return _Told(draft, day, self.quarter)
+        return replace(self, previous=draft, day=day)
 
 
 def times_in(text: str, setting: Setting) -> tuple[Time, ...]:
@@ -174,6 +182,7 @@ def _context(found: Found, place: _Place) -> Context:
         previous=place.told.previous,
         previous_day=place.told.day,
         quarter=place.told.quarter,
+        longer=place.told.longer,
         month_first=setting.month_first,
         tense=_tense(found, setting),
         following=place.following,

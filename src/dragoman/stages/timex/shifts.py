@@ -50,7 +50,8 @@ def _shift(found: Found, context: Context) -> Draft | None:
     if number is None:
         return _indefinite(direction, from_now, context, mod)
     if number == 1 and unit.value == "Y" and direction < 0 and context.quarter:
-        value = f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}"
+        quarter = "" if context.longer else context.quarter[4:]  # nine months: no quarter
+        value = f"{int(context.quarter[:4]) - 1}{quarter}"
         return Draft(TimeKind.DATE, value, mod, _RELATIVE, COMPARED)
     if from_now:
         start, name = context.published, f"publication, {context.published}"

@@ -201,7 +201,7 @@ def _score(place: KnownPlace, context: Context, key: str) -> float:
         return score + (_STATES_NAMED if here else 0.0)
     if (place.country, place.admin1) in context.divisions:
         score += _DIVISION_NAMED
-    if place.population >= _METROPOLIS or place.capital:
+    if place.own and (place.population >= _METROPOLIS or place.capital):
         score += _RENOWN
     if context.votes and place.own and place.kind in _SETTLED:
         inside = context.votes.inside(place.country, place.admin1, key)

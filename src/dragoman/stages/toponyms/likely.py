@@ -131,8 +131,10 @@ class Judge:
 
     def _introduced(self, around: Surroundings) -> bool:
         words, before, after = self._words, around.preposition, around.after
-        if around.of is not None or (before is not None and words.has("locative", before)):
+        if before is not None and words.has("locative", before):
             return True
+        if around.of is not None and around.of.isdigit():
+            return True  # "Ann Lee, 41, of Grovetown"
         return after is not None and words.has("after", after.lower)
 
     def _in_dateline(self, window: Window) -> bool:

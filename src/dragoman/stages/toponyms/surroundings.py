@@ -133,6 +133,9 @@ def carries_name(window: Window, tokens: list[Token], words: PlaceWords) -> bool
     before = tokens[window.first - 1] if tokens[window.first].linked else None
     if before is not None and before.capital and not _may_lead(before, words):
         return False
+    inner = range(window.first + 1, window.end)
+    if not all(tokens[i].linked or tokens[i].hyphen or tokens[i - 1].possessive for i in inner):
+        return False  # "Washington, State Department spokesmen said"
     if any(p.kind in _DIVISIONS for p in window.places) and window.key not in words.given:
         return True
     for index in range(window.end, min(window.end + _LONGEST_BODY, len(tokens))):
