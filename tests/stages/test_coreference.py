@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from dragoman.scoring.coreference import CoreferenceScore, read_marked, score_coreference
 from tests.stages.actor_checks import Case, cases, linked, mention
 
 
@@ -21,3 +24,17 @@ def test_a_mention_is_in_the_chain_of_the_case(case: Case) -> None:
         assert sorted(found.members) == sorted(chains)
     else:
         assert found.chain == chains[0], found.reason
+
+
+REPORTS = Path(__file__).with_name("coreference_reports")
+
+
+@pytest.mark.parametrize("name", ["seen", "unseen"])
+def test_chains_of_whole_reports_reach_their_floor(name: str) -> None:
+    marked = read_marked(REPORTS / f"{name}.txt")
+    scores = [score_coreference(m, linked(m.text, m.published.isoformat())) for m in marked]
+    total = sum(scores, CoreferenceScore())
+    assert len(marked) >= 20
+    assert total.conll >= 0.88
+    assert min(total.pronouns.recall, total.pronouns.precision) >= 0.92
+    assert total.sets.precision >= 0.95

@@ -37,7 +37,7 @@ def written(event: Event) -> str:
 
 
 def judged(case: Row) -> object:
-    """Mark a case whose comment begins with "todo": it must fail, so that a mended one is unmarked."""
+    """Mark a case with a "todo" comment: it must fail, so that a mended one is unmarked."""
     comment = case["comment"]
     marks = [pytest.mark.xfail(strict=True, reason=comment)] if comment.startswith("todo") else []
     return pytest.param(case, id=case["text"][:60], marks=marks)

@@ -181,7 +181,12 @@ def wrong_words(marked: MarkedReport, coded: Report) -> Iterator[str]:
 
 
 def _is_nobody(mention: Mention) -> bool:
-    return mention.kind is MentionKind.PRONOUN and not mention.members and mention.actor.reason is None and not mention.actor.country
+    return (
+        mention.kind is MentionKind.PRONOUN
+        and not mention.members
+        and mention.actor.reason is None
+        and not mention.actor.country
+    )
 
 
 def _aligned(marked: Sequence[MarkedMention], found: Sequence[Mention]) -> dict[int, int]:

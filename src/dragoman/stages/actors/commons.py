@@ -24,11 +24,15 @@ def common_noun_acts(phrase: Phrase) -> bool:
         return True
     if phrase.owners or phrase.parts or phrase.holder or len(phrase.roles) > 1:
         return True
+    if known.among("owned_noun", piece.role.noun):
+        return False
     word = phrase.sentence.words[piece.last]
     if known.among("proper_noun", piece.role.noun):
         return word.text[:1].isupper() and word.index > 0
-    if _followed_by(word, "of") or (not phrase.plural and not _determined(phrase)):
+    if not phrase.plural and not _determined(phrase):
         return False
+    if _followed_by(word, "of") and not known.among("charge", word.head.lower):
+        return False  # "a state of emergency", but not "accused the opposition of treason"
     return _acts(word)
 
 

@@ -160,7 +160,9 @@ def _fronted(phrase: Phrase, pieces: list[Piece], at_word: dict[int, int]) -> Pi
     role, number = phrase.roles[-1].role, at_word.get(phrase.first, 0)
     if role is None or role.sector not in _AT_HOME:
         return None
-    while number and (pieces[number - 1].kind is Kind.MODIFIER or pieces[number - 1].lower in ",the"):
+    while number and (
+        pieces[number - 1].kind is Kind.MODIFIER or pieces[number - 1].lower in ",the"
+    ):
         number -= 1
     if number < 2 or pieces[number - 2].lower not in _CONTAINING:
         return None

@@ -118,7 +118,10 @@ class _Reader(Scan):
         piece = self.pieces[at]
         if not self.roles or self.of_owner or self.possessive or self.roles[-1].plural:
             return False
-        if piece.kind not in (Kind.ORGANIZATION, Kind.GROUP) or self.roles[-1].last + 1 != piece.first:
+        if (
+            piece.kind not in (Kind.ORGANIZATION, Kind.GROUP)
+            or self.roles[-1].last + 1 != piece.first
+        ):
             return False
         if self.kind(at + 1) in (Kind.POSSESSIVE, Kind.HYPHEN):
             return False

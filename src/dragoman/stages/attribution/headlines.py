@@ -35,6 +35,8 @@ def find_named_line(
     if not match["who"].isupper() and not _is_headline(line):
         return None
     start = match.start("what")
+    if sentence.end <= start:
+        return None  # a dateline, cut off as a sentence of its own: "MOGADISHU: ..."
     return Span(*match.span("who")), Span(*match.span("cue")), Span(start, start + len(line))
 
 

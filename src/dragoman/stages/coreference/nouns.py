@@ -70,9 +70,7 @@ def _of_last_state(reading: Reading, mention: Mention, head: Word) -> Mention:
     if others or not codes or reading.resolver.holder_of(last[1], codes) is not None:
         return mention
     why = f"the state of the subject of the sentence before; {actor.reason}"
-    actor = msgspec.structs.replace(
-        actor, country=last[1], basis=Basis.COREFERENCE, reason=why
-    )
+    actor = msgspec.structs.replace(actor, country=last[1], basis=Basis.COREFERENCE, reason=why)
     return msgspec.structs.replace(mention, actor=actor, reason=why)
 
 

@@ -182,9 +182,7 @@ def the_sides(
 ) -> tuple[tuple[int, ...], str] | None:
     """Return the chains of the sides of the report so far, if they are clear, and why."""
     fitting = [
-        o
-        for o in evidence
-        if o.position < before and (number is None or len(o.members) == number)
+        o for o in evidence if o.position < before and (number is None or len(o.members) == number)
     ]
     weights: dict[frozenset[str], float] = {}
     for found in fitting:

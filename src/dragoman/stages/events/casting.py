@@ -90,6 +90,9 @@ def _is_separate(found: Found) -> bool:
 def _fill(found: Found, slots: Slots, cast: Cast) -> Roles:
     roles = Roles(led=any(cast.parties(word) for word in slots.get("subj", ())))
     positions = found.predicate.frame.positions
+    if "of" in slots and positions.get("poss") == "recipient":
+        # "his release" is of him; "India's release of prisoners" is by India
+        positions = {**positions, "poss": "actor"}
     # Who leads the clause comes first: "Fidan met Rubio" is Fidan with Rubio.
     leading = sorted(slots.items(), key=lambda item: item[0] not in ("subj", "poss"))
     for position, words in leading:
@@ -129,7 +132,7 @@ def _add(roles: Roles, role: str, position: str, word: Word, found: Found, cast:
     parties = (*cast.parties(word, owners=position not in ("mod", "to")), *cast.beside(word))
     if position == "mod":  # "a state visit", but "a police raid"
         parties = tuple(p for p in parties if p.country or p.id or p.sector in _ARMED)
-    if not parties and found.type_is("PROTEST", "ASSAULT") and word.lower in _CROWDS:
+    if not parties and found.type_is("PROTEST", "ASSAULT") and _is_crowd(word):
         parties = (Party(span=word.span, sector="CVL", reason=f"words: {word.text}"),)
     if word is found.noun and word.lower in _THINGS:
         parties = ()  # "use force" is done to nobody named
@@ -144,6 +147,11 @@ def _add(roles: Roles, role: str, position: str, word: Word, found: Found, cast:
     if role == "mediator":
         return replace(roles, mediators=(*roles.mediators, *parties))
     return roles
+
+
+def _is_crowd(word: Word) -> bool:
+    """Tell whether a number stands for people: "thousands marched", not "dozens of vessels"."""
+    return word.lower in _CROWDS and not any(c.lower == "of" for c in word.all("prep"))
 
 
 def _add_content(roles: Roles, position: str, word: Word, found: Found, cast: Cast) -> Roles:

@@ -12,7 +12,10 @@ from dragoman.stages.events.anchors import Found
 __all__ = ["Reading", "read_modality"]
 
 # "The fact that" tells a fact; "the claim that", "the idea that" do not.
-_FACTIVE = frozenset("fact facts news evidence proof revelation".split())
+_FACTIVE = frozenset(
+    "fact facts news evidence proof revelation announcement statement confirmation declaration "
+    "admission acknowledgement acknowledgment".split()
+)
 _INSTEAD = frozenset({"without", "instead", "than"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 _DETERMINERS = ("det", "preconj", "cc", "neg", "amod", "advmod")
@@ -81,6 +84,9 @@ class _Climb:
 
     def run(self) -> Reading:
         head = self.found.head
+        for mark in self.found.sentence.words[-2:]:
+            if mark.text == "?":
+                self.reading = self.reading.under("possible", mark, "question")
         self._own(head)
         if not self.found.is_verb:
             self._noun(head)
@@ -225,12 +231,17 @@ class _Climb:
         if outer is None or outer is self.found or holder in self.found.own:
             return False
         clause = under in ("xcomp", "ccomp") or (under == "acl" and _to(word))
-        if not outer.type_is(*_SPEECH):
+        if not outer.type_is(*_SPEECH) or self._beside(word, holder):
             return False
         if clause or self._content(outer, word):
             self.reading = replace(self.reading, outer=outer, position=under)
             return True
         return False
+
+    def _beside(self, word: Word, holder: Word) -> bool:
+        """Tell whether two clauses only stand side by side: "The UN asked them; they refused"."""
+        between = self.found.sentence.words[word.index : holder.index]
+        return any(w.text == ";" for w in between)
 
     def _known_to(self, holder: Word) -> bool:
         """Tell whether a known nominal act only takes part in another: "left the talks"."""

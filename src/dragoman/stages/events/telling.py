@@ -17,9 +17,19 @@ def is_told(draft: Draft) -> bool:
         return _names_victims(draft)
     if _is_condition(draft) or _is_only_object(draft) or _lacks_what_its_row_needs(draft):
         return False
+    if _is_background(draft):
+        return False
     if draft.reading.effect in ("possible", "called"):
         return _is_held_possible(draft)
     return draft.found.is_verb or _noun_is_told(draft)
+
+
+def _is_background(draft: Draft) -> bool:
+    """Tell whether an act only describes somebody: "the army, backed by mercenaries, ..."."""
+    head = draft.found.head
+    described = head.dep == "acl" and head.tag == "VBN" and draft.type == "SUPPORT"
+    signed = draft.found.predicate.frame.name == "joint"
+    return described and not signed and not draft.times and not draft.places
 
 
 def _names_victims(draft: Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.knowledge.gazetteer import fold
 from dragoman.knowledge.places import Kind
 from dragoman.languages.en.placing import PlaceWords, place_words
@@ -11,6 +13,7 @@ from dragoman.stages.toponyms.recognise import Toponym
 __all__ = ["is_place"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "dative", "expl"})
+_LED = re.compile(r"-[a-z]")
 _STEPS = 6  # longer chains of coordination and apposition are parser errors
 
 
@@ -23,6 +26,8 @@ def is_place(toponym: Toponym, parse: Parse) -> bool:
     words = place_words()
     if not _can_act(toponym, words):
         return True
+    if _LED.match(parse.text, toponym.span.end):
+        return False  # "Qatar-brokered talks" need not be held there
     word = parse.head_of(toponym.span)
     if word is None:
         return _by_neighbours(toponym, words)
