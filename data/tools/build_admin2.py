@@ -28,8 +28,12 @@ COUNTRIES = {"US": "USA", "GB": "GBR", "IE": "IRL"}
 COLUMNS = ("id", "name", "aliases", "country", "geonames_admin1", "latitude", "longitude")
 END = ("population", "source", "licence")
 # Bodies of the second order that are towns, and found under their names.
-TOWNS = re.compile(r"^City of |^City and |^Borough of |^London Borough |^Royal Borough ")
-COUNTY = re.compile(r"^(?:County|Co\.) (?=[A-Z])")
+TOWNS = re.compile(
+    r"^City of |^City and |^Borough of |^London Borough |^Royal Borough |^Dublin City$"
+)
+COUNTY = re.compile(r"^County (?=[A-Z])| County$| City and County Council$")
+# What GeoNames has in Irish only.
+ENGLISH = {"An Cabhán": "Cavan", "An Longfort": "Longford", "Uíbh Fhailí": "Offaly"}
 
 
 def main(package: Path) -> None:
@@ -50,8 +54,9 @@ def main(package: Path) -> None:
         if iso2 == "GB" and name in british:
             continue
         latitude, longitude, population = centres[code]
+        name, aliases = _names(name, iso2)
         cells = (
-            *(code, name, "|".join(_aliases(name, iso2)), COUNTRIES[iso2], admin1),
+            *(code, name, "|".join(aliases), COUNTRIES[iso2], admin1),
             *(f"{latitude:.2f}", f"{longitude:.2f}", str(population), "GeoNames", "CC BY 4.0"),
         )
         print("\t".join(cells))
@@ -59,14 +64,14 @@ def main(package: Path) -> None:
         print("\t".join(hand[column] for column in (*COLUMNS, *END)))
 
 
-def _aliases(name: str, iso2: str) -> list[str]:
-    """Return how reports also write a county: "Cork" and "Co. Cork" besides "County Cork"."""
-    if iso2 == "US":
-        return []
+def _names(name: str, iso2: str) -> tuple[str, tuple[str, ...]]:
+    """Return a county's name and how reports also write it: "Cork" besides "County Cork"."""
     bare = COUNTY.sub("", name)
-    if iso2 == "IE" or bare != name:
-        return [alias for alias in (bare, f"County {bare}", f"Co {bare}") if alias != name]
-    return []
+    if iso2 == "IE":
+        bare = ENGLISH.get(bare, bare)
+    elif iso2 == "US" or bare == name:
+        return name, ()
+    return f"County {bare}", (bare, f"Co {bare}")
 
 
 def _centres(

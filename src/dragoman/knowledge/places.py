@@ -124,6 +124,11 @@ class KnownPlaces:
                 self._known[key] = self._together(self._named.get(key, ()), cities)
         return {key: self._known[key] for key in wanted}
 
+    def named(self, key: str) -> tuple[KnownPlace, ...]:
+        """Return what one folded name can mean."""
+        known = self._known.get(key)
+        return self.find([key])[key] if known is None else known
+
     def in_tables(self, key: str) -> bool:
         """Tell whether a table, not only the gazetteer, has this folded name."""
         return key in self._named
@@ -199,10 +204,14 @@ class KnownPlaces:
             for short in (*row.many("abbreviations"), *([code] if code.isalpha() else [])):
                 self._shortened.setdefault(short, []).append(place)
 
-
     def _add_county(self, row: Row) -> None:
         place = _place(row, Kind.COUNTY, Precision.ADMIN, admin1=row["geonames_admin1"])
-        self._add(row, replace(place, population=int(row["population"])))
+        county = replace(place, population=int(row["population"]))
+        self._add(row, county)
+        # "Cork" is the city before it is the county
+        for bare in (a for a in row.many("aliases") if not a.startswith(("Co ", "County "))):
+            others = self._named[fold(bare)]
+            others[others.index(county)] = replace(county, own=False)
 
 
 # Countries whose divisions are written after a town by their postal letters.

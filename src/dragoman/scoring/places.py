@@ -31,7 +31,8 @@ class PlaceScore:
     `marked` are the marked names with degrees, `recognised` those of them that share characters
     with a found name that has degrees, `exact` those with the same characters; `errors` are the
     kilometres between the two. `found` are all names found, `true` those that share characters
-    with a marked name, whether or not that has degrees.
+    with a marked name, whether or not that has degrees; `near` are the recognised names that lie
+    within 161 km of the marked degrees.
     """
 
     marked: int = 0
@@ -39,6 +40,7 @@ class PlaceScore:
     exact: int = 0
     found: int = 0
     true: int = 0
+    near: int = 0
     errors: tuple[float, ...] = ()
 
     def __add__(self, other: PlaceScore) -> PlaceScore:
@@ -49,6 +51,7 @@ class PlaceScore:
             self.exact + other.exact,
             self.found + other.found,
             self.true + other.true,
+            self.near + other.near,
             self.errors + other.errors,
         )
 
@@ -64,9 +67,8 @@ class PlaceScore:
 
     @property
     def accuracy(self) -> float:
-        """The share of the recognised names that lies near: within 161 km of the marked degrees."""
-        near = sum(error <= NEAR for error in self.errors)
-        return near / len(self.errors) if self.errors else 0.0
+        """The share of the recognised names that lies near the marked degrees."""
+        return self.near / self.recognised if self.recognised else 0.0
 
     @property
     def median_error(self) -> float:
@@ -105,6 +107,7 @@ def score_places(found: Sequence[Place], gold: Sequence[GoldPlace]) -> PlaceScor
         exact=exact,
         found=len(named),
         true=sum(any(_shares(span, mark.span) for mark in gold) for span, _ in named),
+        near=sum(error <= NEAR for error in errors),
         errors=tuple(errors),
     )
 

@@ -10,12 +10,26 @@ import msgspec
 
 from dragoman.record import Span, Time
 
-__all__ = ["GoldTime", "TimeScore", "score_document", "score_times", "timex_marks", "timex_value"]
+__all__ = [
+    "GoldTime",
+    "TimeScore",
+    "plain_value",
+    "score_document",
+    "score_times",
+    "timex_marks",
+    "timex_value",
+]
 
 _OFFSET = re.compile(r"(?<=T\d\d:\d\d)[+-]\d\d:\d\d$")
-# 1998-10-XX and 1998-10, 196X and 196, 2000-W7 and 2000-W07; XXXX-WXX-1 stays as it is.
+# What `alike` takes for one value, and no more: placeholders at the end (1998-10-XX is 1998-10, 196X
+# is 196; XXXX-WXX-1 and 1989-WXX stay), a week without its nought, lengths in units that are so many
+# of another (P2Q is P6M, P1E is P10Y), and a half year in figures. P1D is not PT24H: a day is not
+# counted in hours. A day is never its month, a week never its days.
 _PLACEHOLDERS = re.compile(r"(?<=\d)(?:-?X+)+$")
 _SHORT_WEEK = re.compile(r"W(\d)(?!\d)")
+_MULTIPLE = re.compile(r"P(\d+)([QECL])")
+_MULTIPLES = {"Q": (3, "M"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y")}
+_HALF_YEAR = re.compile(r"P(\d+)\.5Y")
 _JOINER = re.compile(r"\s+(?:to|and|through|until|till)\s+")
 _WHOLE = re.compile(r"[^\W\d_]{3}|\d{4}")  # a month, a weekday or a year, not a day alone
 
@@ -34,7 +48,8 @@ class GoldTime:
 class TimeScore:
     """Counts, so that the scores of documents can be added, and the field's figures from them.
 
-    `value` is relaxed F1 times the share of right values among the matched, as in TempEval-3.
+    `value` is relaxed F1 times the share of right values among the matched, as in TempEval-3, whose
+    scorer compares values as they are written; `value_alike` forgives another spelling.
     """
 
     gold: int = 0
@@ -99,8 +114,14 @@ def timex_value(value: str) -> str:
     return _OFFSET.sub("", closed)
 
 
-def _plain(value: str) -> str:
-    """Return a value without the placeholders and zeros that corpora write or leave out."""
+def plain_value(value: str) -> str:
+    """Return a value in the one spelling that stands for all spellings of it."""
+    length = _MULTIPLE.fullmatch(value)
+    if length:
+        times, unit = _MULTIPLES[length[2]]
+        return f"P{int(length[1]) * times}{unit}"
+    if half := _HALF_YEAR.fullmatch(value):
+        return f"P{half[1]}Y6M"
     return _SHORT_WEEK.sub(r"W0\1", _PLACEHOLDERS.sub("", value))
 
 
@@ -134,7 +155,7 @@ def score_document(times: Sequence[Time], marks: Sequence[GoldTime]) -> TimeScor
         matched=len(pairs),
         kinds=sum(t.kind == g.kind for t, g in pairs),
         values=sum(timex_value(t.value) == g.value for t, g in pairs),
-        alike=sum(_plain(timex_value(t.value)) == _plain(g.value) for t, g in pairs),
+        alike=sum(plain_value(timex_value(t.value)) == plain_value(g.value) for t, g in pairs),
     )
 
 

@@ -50,8 +50,12 @@ def place(words: str, country: str | None = None, known: KnownPlaces | None = No
     `words` may say what holds it ("Springfield, Illinois"); `country` is an ISO 3166-1 alpha-3
     code that it lies in, or is.
     """
-    found = namesakes(words, country, known)
-    return found[0] if found else None
+    known = known or KnownPlaces.load()
+    places, holder = _meanings(words, country, known)
+    if not places:
+        return None
+    choice = choose(places, Context(), key=fold(words), holder=holder or country)
+    return _record(choice, known, None)
 
 
 _MOST_NAMESAKES = 20
@@ -62,15 +66,7 @@ def namesakes(
 ) -> tuple[Place, ...]:
     """Return all places that words can mean, the likeliest first; each says what it rests on."""
     known = known or KnownPlaces.load()
-    name, _, larger = words.strip().partition(",")
-    holder = larger.strip() or None
-    places = known.find([fold(words)])[fold(words)]
-    if places or not holder:
-        holder = None
-    else:
-        places = _inside(known.find([fold(name)])[fold(name)], holder, known)
-    if country:
-        places = tuple(p for p in places if p.country == country)
+    places, holder = _meanings(words, country, known)
     found: list[Place] = []
     while places and len(found) < _MOST_NAMESAKES:
         choice = choose(places, Context(), holder=holder or country)
@@ -79,11 +75,29 @@ def namesakes(
     return tuple(found)
 
 
+def _meanings(
+    words: str, country: str | None, known: KnownPlaces
+) -> tuple[tuple[KnownPlace, ...], str | None]:
+    """Return the places that words can mean, and the words of the larger place that decided."""
+    name, _, larger = words.strip().partition(",")
+    holder = larger.strip() or None
+    key = fold(words)
+    places = known.named(key)
+    if places or not holder:
+        holder = None
+    else:
+        key = fold(name)
+        places = _inside(known.named(key), holder, known)
+    if country:
+        places = tuple(p for p in places if p.country == country)
+    return places, holder
+
+
 def _inside(
     places: tuple[KnownPlace, ...], holder: str, known: KnownPlaces
 ) -> tuple[KnownPlace, ...]:
     """Return the places that lie in the division or the country that words name."""
-    holders = (*known.find([fold(holder)])[fold(holder)], *known.shortened(holder))
+    holders = (*known.named(fold(holder)), *known.shortened(holder))
     larger = [h for h in holders if h.kind in (Kind.COUNTRY, Kind.DIVISION)]
     return tuple({p.row: p for h in larger for p in within(places, h)}.values())
 

@@ -39,15 +39,15 @@ def only_state(report: Report, sentences: int) -> str | None:
     """Return the code of the only state that a report of several sentences tells of, or None."""
     if sentences < _TWICE:
         return None
-    told = Counter(m.actor.country for m in report.mentions if is_national(m.actor.country))
+    told = {m.actor.country for m in report.mentions if is_national(m.actor.country)}
     if len(told) > 1:
         return None
     knowledge = Knowledge.load()
     hits = knowledge.find(report.text)
     title = _countries(knowledge.find(report.title)) if report.title else Counter[str]()
     named = _countries(hits)
-    states = set(named) | set(told) | set(title)
-    if len(states) != 1:
+    states = {*named, *title}
+    if len(states) != 1 or not told <= states:
         return None
     (state,) = states
     dateline = read_dateline(report.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import msgspec
 
@@ -22,7 +23,18 @@ __all__ = ["NOBODY", "PERSONS", "Reading", "again"]
 
 PERSONS = (MentionKind.PERSON, MentionKind.OFFICE)
 NOBODY = Actor()
-_SETS = 60  # sets of actors remembered; no noun reaches farther back
+_SETS = 8  # sentences whose sets of actors are remembered; no noun reaches farther back
+_SIDES = 40  # the same for the sides of a conflict or talks
+
+
+@dataclass(slots=True)
+class _Past:
+    """A sentence that was read, and the sets of actors in it once they are asked for."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    sets: list[Together] | None = None
+    opposed: list[Opposed] | None = None
 
 
 class Reading:
@@ -40,8 +52,7 @@ class Reading:
         self.speaker: int | None = None
         self.last_state: tuple[int, str] | None = None  # of the last main subject: sentence, state
         self._found: list[Mention] = []
-        self._sets: list[Together] = []
-        self._opposed: list[Opposed] = []
+        self._past: list[_Past] = []
         self._joined: dict[int, int] = {}  # chains found to be others
         self._next = 1 + max((m.chain for m in report.mentions), default=-1)
         self._several: dict[tuple[int, ...], int] = {}
@@ -56,8 +67,7 @@ class Reading:
 
     def end(self) -> None:
         """Remember who was named together, and who spoke."""
-        self._sets = (self._sets + self._sets_here())[-_SETS:]
-        self._opposed = (self._opposed + self._opposed_here())[-_SETS:]
+        self._past = [*self._past[1 - _SIDES :], _Past(self.sentence, self.here)]
         self._found += self.here
         state = self._state_of_subject()
         self.last_state = (self.sentence.number, state) if state is not None else None
@@ -174,22 +184,33 @@ class Reading:
 
     def sets(self, before: int) -> list[Together]:
         """Return the sets of actors named together before a place."""
-        return self._sets + self._sets_here(before)
+        for past in self._past[-_SETS:]:
+            if past.sets is None:
+                past.sets = self._sets_of(past.sentence, past.mentions)
+        found = [t for past in self._past[-_SETS:] for t in past.sets or ()]
+        return found + self._sets_of(self.sentence, self._before(before))
 
     def opposed(self, before: int) -> list[Opposed]:
         """Return what the text before a place shows of the sides of a conflict or talks."""
-        return self._opposed + self._opposed_here(before)
+        for past in self._past:
+            if past.opposed is None:
+                past.opposed = self._opposed_of(past.sentence, past.mentions)
+        found = [o for past in self._past for o in past.opposed or ()]
+        return found + self._opposed_of(self.sentence, self._before(before))
 
-    def _opposed_here(self, before: int | None = None) -> list[Opposed]:
-        here = [m for m in self.here if before is None or m.span.start < before]
-        if len(here) < 2:
+    def _before(self, place: int) -> list[Mention]:
+        return [m for m in self.here if m.span.start < place]
+
+    def _opposed_of(self, sentence: Sentence, mentions: list[Mention]) -> list[Opposed]:
+        if len(mentions) < 2:
             return []
-        found = opposed(self.sentence, here, lambda m: self.chain(m.chain))
+        found = opposed(sentence, mentions, lambda m: self.chain(m.chain))
         return [o for o in found if all(self.entity(c) is not None for c in o.members)]
 
-    def _sets_here(self, before: int | None = None) -> list[Together]:
-        here = [m for m in self.here if before is None or m.span.start < before]
-        found = together(self.sentence, here, lambda m: self.chain(m.chain)) if here else []
+    def _sets_of(self, sentence: Sentence, mentions: list[Mention]) -> list[Together]:
+        if not mentions:
+            return []
+        found = together(sentence, mentions, lambda m: self.chain(m.chain))
         # A pronoun left open is nobody that could be meant again.
         return [t for t in found if all(self.entity(c) is not None for c in t.members)]
 

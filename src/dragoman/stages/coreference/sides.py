@@ -26,7 +26,7 @@ _RECIPROCAL = frozenset(("other", "another"))
 class Opposed:
     """Chains that one place of the text shows as sides of a conflict, a talk or a paper.
 
-    `who` names them by state where each has one, so that an army and its ministry count as one side.
+    `who` names them by state where each has one: an army and its ministry are one side.
     """
 
     members: tuple[int, ...]

@@ -9,7 +9,15 @@ from dragoman.languages.en.predicates import LightVerb, Part, Predicate, Predica
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Span
 
-__all__ = ["OBJECTS", "Found", "find_anchors", "objects", "preposition"]
+__all__ = [
+    "OBJECTS",
+    "Found",
+    "find_anchors",
+    "has_own_object",
+    "is_bare_claim",
+    "objects",
+    "preposition",
+]
 
 OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 _ADVERBIAL = ("prep", "prt", "agent", "dative", "advmod", "npadvmod")
@@ -220,6 +228,11 @@ def objects(verb: Word) -> list[Word]:
         if noun.tag in ("CD", "$"):
             found.extend(o for p in noun.all("prep") for o in p.all("pobj"))
     return found
+
+
+def is_bare_claim(found: Found) -> bool:
+    """Tell whether somebody claims responsibility without saying for what."""
+    return found.noun is not None and found.noun.lower == _CLAIM
 
 
 def has_own_object(verb: Word) -> bool:

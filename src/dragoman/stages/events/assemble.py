@@ -18,7 +18,7 @@ from dragoman.stages.events.anchors import Found
 from dragoman.stages.events.dates import when_of
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
-from dragoman.stages.events.sources import said_by
+from dragoman.stages.events.sources import claimed_by, said_by
 
 __all__ = ["assemble"]
 
@@ -61,7 +61,10 @@ def _event(draft: Draft, number: int, by_found: dict[Found, Draft], desk: Desk) 
         dead=draft.dead,
         injured=draft.injured,
         size=draft.size,
-        said_by=said_by(draft.anchor, draft.actors, desk.report),
+        said_by=(
+            *claimed_by(draft.claims, desk.report),
+            *said_by(draft.anchor, draft.actors, desk.report),
+        ),
         hedges=draft.hedges,
         confidence=_confidence(draft),
         rule=_rule(draft.found.predicate),

@@ -103,7 +103,18 @@ def _fill(found: Found, slots: Slots, cast: Cast) -> Roles:
         roles = replace(roles, actors=cast.issuer(found.head.start))
     doers = slots.get("subj", [])
     by_thing = bool(doers) and not roles.led and not any(w.lower in _VIOLENT for w in doers)
-    return replace(_tidy(roles, found), by_thing=by_thing)
+    return replace(_at_home(_tidy(roles, found)), by_thing=by_thing)
+
+
+def _at_home(roles: Roles) -> Roles:
+    """Drop a host that is the visitor's own country: a trip at home has none."""
+    own = {p.country for p in roles.actors}
+    hosts = tuple(
+        p
+        for p in roles.recipients
+        if not ((p.reason or "").startswith("host:") and p.country in own)
+    )
+    return replace(roles, recipients=hosts)
 
 
 def _is_paragraph(found: Found, slots: Slots) -> bool:

@@ -36,6 +36,7 @@ class Draft:
     evidence: tuple[Evidence, ...] = ()
     frame: Found | None = None
     definite: bool = False
+    claims: tuple[Span, ...] = ()  # where its doer claims it: "claimed responsibility"
     told: tuple[Found, ...] = ()  # acts it takes for granted: "condemned the attack"
     by_thing: bool = False  # done by what is no actor and no violence
     led: bool = False  # somebody stands as subject of the act

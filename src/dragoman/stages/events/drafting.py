@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Place, Span
-from dragoman.stages.events.anchors import Found, find_anchors, objects
+from dragoman.stages.events.anchors import Found, find_anchors, is_bare_claim, objects
 from dragoman.stages.events.casting import Roles, cast_roles
 from dragoman.stages.events.content import settle
 from dragoman.stages.events.conversions import stopped
@@ -90,8 +90,17 @@ def _draft(found: Found, reading: Reading, roles: Roles, definite: bool) -> Draf
         hedges=hedges,
         definite=definite,
         by_thing=roles.by_thing,
+        claims=_claims(found),
         led=roles.led,
     )
+
+
+def _claims(found: Found) -> tuple[Span, ...]:
+    """Return the verb by which the doer claims the act, if one does."""
+    row = found.light_row
+    if row is not None and row.effect == "claimed" and found.light is not None:
+        return (found.light.span,)
+    return (found.anchor,) if is_bare_claim(found) else ()
 
 
 def _own_places(

@@ -176,6 +176,8 @@ class _Climb:
             return governor, self._setting(governor)
         under = _under(word)
         holder = governor.head if dep in ("pobj", "pcomp") and not governor.is_root else governor
+        if self._beside(word, holder):
+            return holder, False
         if self._is_outer(holder, word, under):
             return holder, False
         if self._known_to(holder):
@@ -231,7 +233,7 @@ class _Climb:
         if outer is None or outer is self.found or holder in self.found.own:
             return False
         clause = under in ("xcomp", "ccomp") or (under == "acl" and _to(word))
-        if not outer.type_is(*_SPEECH) or self._beside(word, holder):
+        if not outer.type_is(*_SPEECH):
             return False
         if clause or self._content(outer, word):
             self.reading = replace(self.reading, outer=outer, position=under)

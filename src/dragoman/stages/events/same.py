@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.models.view import Word
-from dragoman.record import Party, Quantity, Span
+from dragoman.record import Party, Quantity, Span, Status
+from dragoman.stages.events.anchors import is_bare_claim
 from dragoman.stages.events.casting import one_each, same_party
 from dragoman.stages.events.draft import Draft
 
@@ -96,7 +97,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
         full,
         mode=full.mode or rest.mode,
         actors=full.actors or rest.actors,
-        recipients=one_each((*full.recipients, *_new(rest.recipients, full))),
+        recipients=_victims(full, rest),
         mediators=full.mediators or rest.mediators,
         times=full.times or rest.times,
         places=full.places or rest.places,
@@ -108,7 +109,16 @@ def _joined(one: Draft, other: Draft) -> Draft:
         hedges=full.hedges or rest.hedges,
         mentions=tuple(sorted({*full.mentions, *rest.mentions, rest.anchor} - {full.anchor})),
         frame=full.frame or rest.frame,
+        claims=(*full.claims, *rest.claims),
     )
+
+
+def _victims(full: Draft, rest: Draft) -> tuple[Party, ...]:
+    """Return to whom it was done: who was killed or hurt before the building that was struck."""
+    for draft in (rest, full):
+        if draft.type == "ASSAULT" and _toll(draft) and draft.recipients:
+            return draft.recipients
+    return one_each((*full.recipients, *_new(rest.recipients, full)))
 
 
 def _number(one: Quantity | None, other: Quantity | None) -> Quantity | None:
@@ -140,6 +150,9 @@ def merge_report(drafts: list[Draft]) -> list[Draft]:
     """
     kept: list[Draft] = []
     for draft in drafts:
+        if is_bare_claim(draft.found):
+            _give_to_claimant(kept, draft)
+            continue
         matches = [i for i, known in enumerate(kept) if _same_event(known, draft)]
         if matches:
             best = max(matches, key=lambda i: (_shared(kept[i], draft), i))
@@ -147,6 +160,21 @@ def merge_report(drafts: list[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+def _give_to_claimant(kept: list[Draft], claim: Draft) -> None:
+    """Give the last violence told without a known doer to who claims responsibility."""
+    for index in range(len(kept) - 1, -1, -1):
+        known = kept[index]
+        nameless = not any(p.id or p.country for p in known.actors)
+        if known.type == "ASSAULT" and known.reading.status == Status.ACTUAL and nameless:
+            kept[index] = replace(
+                known,
+                actors=claim.actors,
+                mentions=tuple(sorted({*known.mentions, claim.anchor})),
+                claims=(*known.claims, *claim.claims),
+            )
+            return
 
 
 def answer_for(drafts: list[Draft]) -> list[Draft]:

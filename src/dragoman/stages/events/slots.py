@@ -36,6 +36,8 @@ def read_slots(found: Found) -> Slots:
     if found.noun is not None:
         for position, words in _noun_own(found.noun).items():
             doer = found.predicate.frame.positions.get(position) == "actor"
+            if position == "poss" and found.predicate.frame.positions.get("obj") == "recipient":
+                slots.setdefault("obj", []).extend(words)  # "seized Iran's tanker"
             if position in _OF_THE_NOUN or (position == "of" and doer):
                 continue
             known = slots.setdefault(position, [])

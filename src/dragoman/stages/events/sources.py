@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.record import Attribution, Party, Report, SaidBy, Span
 from dragoman.stages.events.casting import same_party
 
-__all__ = ["said_by", "speaker_of"]
+__all__ = ["claimed_by", "said_by", "speaker_of"]
 
 
 def said_by(anchor: Span, actors: tuple[Party, ...], report: Report) -> tuple[SaidBy, ...]:
@@ -20,6 +20,15 @@ def said_by(anchor: Span, actors: tuple[Party, ...], report: Report) -> tuple[Sa
         if not own:
             found.append(SaidBy(source=source, cue=attribution.cue, attribution=index))
     return tuple(found)
+
+
+def claimed_by(claims: tuple[Span, ...], report: Report) -> tuple[SaidBy, ...]:
+    """Return the claimants of an act as its sources: they alone say that they did it."""
+    return tuple(
+        SaidBy(source=_party(attribution), cue=attribution.cue, attribution=index)
+        for index, attribution in enumerate(report.attributions)
+        if any(attribution.cue.covers(claim) for claim in claims)
+    )
 
 
 def speaker_of(anchor: Span, report: Report) -> Party | None:

@@ -140,8 +140,11 @@ class _Place:
     found: list[Reading]
 
     def following(self, index: int) -> Reading | None:
-        """Return the time that begins at a later token of the stretch."""
+        """Return the time that begins at a later token, of this stretch or of another."""
         end = self.stretch[1]
+        if index >= end:
+            later = self.tokens.grammar.stretch.match(self.tokens.letters, index)
+            end = later.end() if later else index
         return _best(replace(self, stretch=(index, end))) if index < end else None
 
     def event_day(self, index: int) -> tuple[str, date] | None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.languages.en.times import fiscal_years
-from dragoman.stages.timex.values import Days
+from dragoman.stages.timex.context import Context
+from dragoman.stages.timex.tokens import Found
+from dragoman.stages.timex.values import Days, add_months, grain_of
 
-__all__ = ["fiscal_days"]
+__all__ = ["fiscal_days", "quarter_end", "quarter_to"]
+
+_ENDED = frozenset({"ended", "ending"})
+_STARTS_DAY = frozenset({"month", "month_short", "month_doubt", "int"})
 
 
 def fiscal_days(year: int, country: str | None, quarter: int | None = None) -> Days:
@@ -21,6 +26,24 @@ def fiscal_days(year: int, country: str | None, quarter: int | None = None) -> D
         return None, None
     spans = [_span(year, month, ends, quarter) for month, ends in rules]
     return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def quarter_end(found: Found, context: Context) -> date | None:
+    """Return the last day of the quarter in "the quarter ended July 31"; None where none is told.
+
+    A book year need not be the calendar's, so the day says more than the number of the quarter.
+    """
+    start = found.end + 1
+    if found.after() not in _ENDED or found.tokens.token(start).kind not in _STARTS_DAY:
+        return None
+    day = context.following(start)
+    return day.draft.span_of_days[1] if day and grain_of(day.draft.value) == "D" else None
+
+
+def quarter_to(end: date) -> Days:
+    """Return the first and last day of the three months that end on a day."""
+    before = add_months(end + timedelta(days=1), -3)
+    return before, end
 
 
 def _span(year: int, month: int, ends: bool, quarter: int | None) -> tuple[date, date]:

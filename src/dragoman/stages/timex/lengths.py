@@ -148,7 +148,8 @@ def _no_length(found: Found, unit: Token) -> bool:
     number = found.all("n")
     if unit.kind == "second" and (not number or number[0].kind == "a"):
         return True
-    if unit.kind in ("quarter", "quarters") and (not number or after == "of"):
+    bare = not number and not (found.has("dx") and unit.kind == "quarters")
+    if unit.kind in ("quarter", "quarters") and (bare or after == "of"):
         return True
     if not number and not found.has("dx") and not found.has("d"):
         long = found.tokens.word(found.end - 1) == "long"

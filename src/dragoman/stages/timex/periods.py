@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
 from dragoman.stages.timex.context import COMPARED, FUTURE, Context, Draft
-from dragoman.stages.timex.fiscal import fiscal_days
+from dragoman.stages.timex.fiscal import fiscal_days, quarter_end, quarter_to
 from dragoman.stages.timex.parts import (
     bare_month,
     day_number,
@@ -273,6 +273,9 @@ def _quarter(found: Found, context: Context) -> Draft | None:
         return None
     year = year_of(found)
     basis = TimeBasis.WORDS if year else TimeBasis.RELATIVE
+    if year is None and (end := quarter_end(found, context)):
+        value, reason = f"{end.year}-Q{number}", f"the quarter ended {end}"
+        return Draft(TimeKind.DATE, value, modifier(found), basis, reason, quarter_to(end))
     if year is None and found.has("dx"):
         year = related_year(found, context)
     elif year is None and context.published is not None:
@@ -305,8 +308,8 @@ def _half(found: Found, context: Context) -> Draft | None:
 
 def _year_ago(found: Found, context: Context) -> Draft | None:
     """Read "the year-earlier quarter": the quarter spoken of, a year before."""
-    start = context.published
-    if start is None:
+    start, unit = context.published, found.one("u")
+    if start is None or (unit is not None and (unit.value != "Y" or not context.quarter)):
         return None
     ordinal = found.one("o")
     before = add_months(start, -15)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
 from dragoman.stages.timex.context import FUTURE, Context, Draft
-from dragoman.stages.timex.fiscal import fiscal_days
+from dragoman.stages.timex.fiscal import fiscal_days, quarter_end, quarter_to
 from dragoman.stages.timex.parts import bare_month, day_number, modifier, widened
 from dragoman.stages.timex.tokens import Found, Token
 from dragoman.stages.timex.values import (
@@ -15,6 +17,7 @@ from dragoman.stages.timex.values import (
     at_grain,
     day,
     days_of,
+    grain_of,
     month_value,
     partial,
     shifted,
@@ -42,15 +45,15 @@ def _deictic(found: Found, context: Context) -> Draft | None:
     if relation.kind == "past" or (ranged and unit.value != "D"):
         return _length_from_now(relation, unit.value, context)
     kind = relation.kind
-    if unit.value == "Q" and kind in ("that", "same") and context.quarter:
-        return Draft(TimeKind.DATE, context.quarter, mod, _RELATIVE, "the quarter told of")
+    if unit.value == "Q" and kind in ("that", "same") and (told := _told_quarter(context)):
+        return Draft(TimeKind.DATE, told, mod, _RELATIVE, "the quarter told of")
     anchored = kind in _ANCHORED or (kind == "next" and _with_the(found))
     start = context.earlier(unit.value) if anchored else context.published
     origin = context.earlier_name(unit.value) if anchored else f"publication, {context.published}"
     if start is None:
         return Draft(TimeKind.DATE, partial(unit.value), mod, _RELATIVE, "no publication date")
     if kind == "latest" and unit.value == "Q":
-        return _latest_quarter(context)
+        return _latest_quarter(found, context)
     when = shifted(start, int(relation.value or 0), unit.value)
     if when is None:
         return None
@@ -110,10 +113,24 @@ def _other_sense(found: Found, relation: Token | None, unit: Token) -> bool:
     return relation is not None and relation.kind == "latest" and unit.value == "D"
 
 
-def _latest_quarter(context: Context) -> Draft | None:
+def _told_quarter(context: Context) -> str | None:
+    """Return the quarter that "that quarter" takes up: the last told, compared or not."""
+    told = context.previous
+    return told.value if told is not None and grain_of(told.value) == "Q" else context.quarter
+
+
+def _latest_quarter(found: Found, context: Context) -> Draft | None:
+    """Read "the quarter" and "the latest quarter"; the latest is over, whatever was told of."""
+    if end := quarter_end(found, context):
+        days = quarter_to(end)
+        most = at_grain(shifted(end, -45, "D") or end, "Q")  # of the calendar, in most of its days
+        value = context.quarter or most
+        return Draft(TimeKind.DATE, value, None, _RELATIVE, f"the quarter ended {end}", days)
     if context.published is None:
         return Draft(TimeKind.DATE, "XXXX-QX", None, _RELATIVE, "no publication date")
-    if context.quarter:
+    last = days_of(context.quarter)[1] if context.quarter else None
+    over = last is not None and last < context.published
+    if context.quarter and (over or not found.has("dx")):
         return Draft(TimeKind.DATE, context.quarter, None, _RELATIVE, "the quarter told of")
     before = shifted(context.published, -1, "Q") or context.published
     return Draft(TimeKind.DATE, at_grain(before, "Q"), None, _RELATIVE, "last whole quarter")
@@ -150,7 +167,7 @@ def _definite(found: Found, unit: Token, context: Context, mod: str | None) -> D
     later = [found.tokens.token(i).kind for i in range(found.first, found.end)]
     if not found.has("mod"):
         if unit.value == "Q":
-            return _latest_quarter(context)
+            return _latest_quarter(found, context)
         if unit.value == "Y":
             return _the_year(found, context)
         if unit.value != "WE":
@@ -178,8 +195,10 @@ def _the_year(found: Found, context: Context) -> Draft | None:
         return Draft(TimeKind.DURATION, "P1Y", None, TimeBasis.WORDS, "a length of time")
     if found.before() not in ("for", "during") or context.published is None:
         return None
-    value = f"{context.published.year:04}"
-    return Draft(TimeKind.DATE, value, None, _RELATIVE, "year of publication")
+    year = context.published.year
+    if context.quarter == f"{year - 1:04}-Q4":  # results of a fourth quarter and its year
+        return Draft(TimeKind.DATE, f"{year - 1:04}", None, _RELATIVE, "year of the quarter told")
+    return Draft(TimeKind.DATE, f"{year:04}", None, _RELATIVE, "year of publication")
 
 
 def _weekend(published: date, context: Context, mod: str | None) -> Draft | None:
@@ -251,7 +270,47 @@ def _reference(found: Found, context: Context) -> Draft | None:
 
 def _reference_place(found: Found) -> bool:
     """Tell whether "the past" stands for the past, not before what is past."""
+    if found.before() == "in" and found.after() in cues("clause"):
+        return True
     return found.before() in ("in", "of", "from", "than") and not found.after().isalpha()
+
+
+def _adjective(found: Found, context: Context) -> Draft | None:
+    """Read "the current crisis" and "recent attacks": only that they are of now, or were before."""
+    word = found.one("r")
+    if word is None or not found.after().isalpha() or found.after() in cues("free_standing"):
+        return None
+    now = word.kind == "current" and "then" not in (found.before(), found.before(2))
+    value = "PRESENT_REF" if now else "PAST_REF"
+    return Draft(TimeKind.DATE, value, basis=_RELATIVE, reason="no more than before, or now")
+
+
+def _told(found: Found, context: Context) -> Draft | None:
+    """Read "ended the day at ...", "for the week", "the latest period": what the text told of."""
+    unit = found.one("u")
+    if unit is None:
+        quarter = _latest_quarter(found, context) if context.quarter else None
+        return replace(quarter, reason="the quarter told of") if quarter else None
+    whole = found.before() in cues("whole_of") and found.after() in cues("whole_place")
+    own = unit.value == "W" and found.after() in ("'s", "’s")
+    start = context.earlier("D")
+    if unit.value not in ("D", "W") or start is None or not (whole or own):
+        return None
+    reason = f"the {unit.word} of {context.earlier_name('D')}"
+    return Draft(TimeKind.DATE, at_grain(start, unit.value), None, _RELATIVE, reason)
+
+
+def _in_a_row(found: Found, context: Context) -> Draft | None:
+    """Read "for a fourth week in a row" and "it is the second day of": that of publication."""
+    order, unit, published = found.one("o"), found.one("u"), context.published
+    if order is None or unit is None or published is None or unit.value not in ("D", "W", "M"):
+        return None
+    row = [found.after(count) for count in (1, 2, 3)] == ["in", "a", "row"]
+    within = found.before() in cues("in_its") and found.after() == "of"
+    if not row and not (within and day_number(order) > 1):
+        return None
+    value = at_grain(published, unit.value)
+    return Draft(TimeKind.DATE, value, None, _RELATIVE, f"{unit.word} of publication")
 
 
 def _running(found: Found, context: Context) -> Draft | None:
@@ -304,7 +363,10 @@ def _year_word(found: Found) -> str | None:
 
 
 READINGS = {
+    "adjective": _adjective,
+    "in_a_row": _in_a_row,
     "running": _running,
+    "told": _told,
     "week_number": _week_number,
     "week_of_month": _week_of_month,
     "deictic": _deictic,

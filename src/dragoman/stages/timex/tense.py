@@ -53,7 +53,7 @@ def _verb(word: Word) -> int | None:
     auxiliaries = [w for w in word.children if w.dep in ("aux", "auxpass")]
     if any(w.tag == "MD" and w.lower in cues("ahead") for w in auxiliaries):
         perfect = any(w.lower == "have" for w in auxiliaries)
-        return PAST if perfect else FUTURE
+        return PAST if perfect or _could_not(word, auxiliaries) else FUTURE
     if any(w.tag == "VBD" or w.lower in ("has", "have") for w in auxiliaries):
         return FUTURE if word.lower in cues("scheduled") else PAST
     if word.lower in cues("scheduled") and word.tag in ("VBN", "VBZ", "VBP", "VBD"):
@@ -65,6 +65,14 @@ def _verb(word: Word) -> int | None:
     if word.tag == "VBG":
         return FUTURE if any(w.lower in ("is", "are", "'s", "’s") for w in auxiliaries) else None
     return None
+
+
+def _could_not(word: Word, auxiliaries: list[Word]) -> bool:
+    """Tell whether something was not to be done: "could not be reached Friday"."""
+    if not any(w.lower == "could" for w in auxiliaries):
+        return False
+    beside = [*word.children, *(w for child in word.children for w in child.children)]
+    return any(w.lower in cues("no") for w in beside)
 
 
 def _infinitive(word: Word) -> int | None:
@@ -102,6 +110,8 @@ def _stop(tokens: Tokens, index: int) -> bool:
 
 
 def _word(tokens: Tokens, index: int, word: str) -> int:
+    if word == "could" and tokens.word(index + 1) in cues("no"):
+        return PAST
     if word in cues("ahead") and not (word == "may" and tokens.written(index) == "May"):
         return FUTURE
     if word in cues("scheduled"):

@@ -60,8 +60,8 @@ class Context:
 
     def of_country(self, country: str) -> float:
         """Return how much a country is named: 1 for the most named, 0 for one that is not."""
-        most = max(self.countries.values(), default=0.0)
-        return math.sqrt(self.countries.get(country, 0.0) / most) if most else 0.0
+        named = self.countries.get(country)
+        return math.sqrt(named / max(self.countries.values())) if named else 0.0
 
     def hear(self, meanings: Mapping[str, tuple[KnownPlace, ...]]) -> None:
         """Let the names of the report vote where it plays, twice: the second time knowing more."""
@@ -133,20 +133,44 @@ def choose(
     fitting = fitting if sort else _without_eponyms(fitting)
     ranked = sorted(fitting, key=lambda p: (-_score(p, context, key), -p.population, p.row))
     best = ranked[0]
-    others = len(places) - 1
-    namesakes = "the only place of that name" if not others else f"{others} more of that name"
+    namesakes = _namesakes(best, ranked, len(places) - 1)
     if holder:
         return Choice(best, "containment", f"{best.row}; {namesakes}; it lies in {holder!r}")
     if sort:
         return Choice(best, "words", f"{best.row}; {namesakes}; called a {kind}")
     basis = _basis(best, ranked, context, key)
-    why = {
-        "unique": namesakes,
-        "table": f"{namesakes}; tables come before cities",
-        "context": f"{namesakes}; the report names {best.country}",
-        "population": f"{namesakes}; the most populous",
-    }
-    return Choice(best, basis, f"{best.row}; {why[basis]}")
+    why = {"table": "tables come before cities", "population": "the most populous"}
+    decided = _surroundings(best, context, key) if basis == "context" else why.get(basis)
+    return Choice(best, basis, "; ".join(filter(None, (best.row, namesakes, decided))))
+
+
+_NAMED = 2  # namesakes that a reason spells out
+
+
+def _namesakes(best: KnownPlace, ranked: list[KnownPlace], others: int) -> str:
+    """Return how many places share the name, and which are the next likeliest."""
+    if not others:
+        return "the only place of that name"
+    rivals = [p for p in ranked[1:] if p.row != best.row][:_NAMED]
+    spelled = ", ".join(
+        f"{p.name} ({p.kind}, {p.country} {p.admin1}".rstrip() + ")" for p in rivals
+    )
+    return f"{others} more of that name" + (f", next {spelled}" if spelled else "")
+
+
+def _surroundings(place: KnownPlace, context: Context, key: str) -> str:
+    """Return what in the report spoke for a place."""
+    found = []
+    if (place.country, place.admin1) in context.divisions:
+        found.append("its division")
+    if context.of_country(place.country):
+        found.append(place.country)
+    told = f"the report names {' and '.join(found)}" if found else ""
+    near = "other names of the report lie near" if context.beside(place, key) >= _FELT else ""
+    return ", ".join(filter(None, (told, near))) or "the report speaks for it"
+
+
+_FELT = 0.5  # votes that a reason tells of
 
 
 def _basis(best: KnownPlace, ranked: list[KnownPlace], context: Context, key: str) -> str:
@@ -201,7 +225,8 @@ def _score(place: KnownPlace, context: Context, key: str) -> float:
         return score + (_STATES_NAMED if here else 0.0)
     if (place.country, place.admin1) in context.divisions:
         score += _DIVISION_NAMED
-    if place.own and (place.population >= _METROPOLIS or place.capital):
+    large = place.population >= _METROPOLIS and place.kind in _TOWNS
+    if place.own and (large or place.capital):
         score += _RENOWN
     if context.votes and place.own and place.kind in _SETTLED:
         inside = context.votes.inside(place.country, place.admin1, key)
@@ -210,4 +235,5 @@ def _score(place: KnownPlace, context: Context, key: str) -> float:
     return score
 
 
+_TOWNS = frozenset({Kind.CITY, Kind.TOWN})
 _SETTLED = frozenset({Kind.CITY, Kind.TOWN, Kind.COUNTY})

@@ -160,7 +160,7 @@ class _Reading:
             if place := self._known.country(country):
                 yield self._people(span, place)
         for span, name in self._named.folk:
-            if places := self._known.find([fold(name)])[fold(name)]:
+            if places := self._known.named(fold(name)):
                 yield self._people(span, choose(places, self._context, key=fold(name)).place)
 
     def _people(self, span: Span, place: KnownPlace) -> Toponym:

@@ -55,18 +55,17 @@ def tokens_of(text: str, starts: frozenset[int]) -> list[Token]:
     last: Token | None = None
     for start, end in _words(text):
         bare, possessive = _without_ending(text[start:end])
-        if text[end : end + 2] in _AFTER_PLURAL and bare[-1] == "s":
+        if bare[-1] == "s" and text[end : end + 2] in _AFTER_PLURAL:
             possessive = True
-        stop = start + len(bare)
         last = Token(
             start=start,
-            end=stop,
+            end=start + len(bare),
             text=bare,
             lower=bare.lower(),
             capital=bare[0].isupper() or ("-" in bare and bool(_ARTICLED.match(bare))),
             possessive=possessive,
             linked=last is not None and not last.possessive and _joins(text, last, start),
-            opens=start in starts or last is None,
+            opens=last is None or start in starts,
             hyphen=last is not None and start == last.end + 1 and text[last.end] == "-",
         )
         found.append(last)

@@ -62,7 +62,7 @@ def _counties(tokens: list[Token], text: str, known: KnownPlaces) -> Iterator[Wi
                 first -= 1
             span = Span(tokens[first].start, tokens[end - 1].end)
             key = f"{fold(span.cut(text))} county"
-            places = tuple(p for p in known.find([key])[key] if p.kind is Kind.COUNTY)
+            places = tuple(p for p in known.named(key) if p.kind is Kind.COUNTY)
             if places:
                 yield Window(first, end, span, key, places, listed=True)
             between = text[tokens[first - 1].end : tokens[first].start] if first else ""
