@@ -3,7 +3,7 @@
 Usage: python benchmarks/score_actors.py DATA [--check | --update [--allow-lower]] [--missed]
 
 DATA is the folder of development data, of which `diplomacy/us_visits.jsonl` and `us_travels.jsonl`
-are read. 
+are read.
 Each visit gives a visitor with title, a country and a day; each journey those met. Asked are:
 
   country   "President X of Y" on the day: the country of the actor
@@ -27,6 +27,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from dragoman.errors import DragomanError
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.folding import key
@@ -45,6 +47,7 @@ OFFICES = {
     **dict.fromkeys(("Prime Minister", "Premier", "Chancellor"), frozenset({"HOG"})),
     **dict.fromkeys(("Foreign Minister", "Foreign Secretary"), frozenset({"FM"})),
 }
+ALIKE = 75  # per cent of the letters of two spellings
 # The sources' own ways to write a country, where it is not a name that reports use.
 WRITTEN = {
     "Korea": "South Korea",
@@ -133,9 +136,10 @@ def in_office(actor: Actor | None, roles: frozenset[str], day: date, knowledge: 
 
 
 def same(actor: Actor, name: str) -> bool:
-    """Tell whether two spellings of a name share a word of some length."""
-    words = {word for word in key(name).split() if len(word) > 2}
-    return bool(words.intersection(key(actor.name or "").split()))
+    """Tell whether two spellings of a name share a word, or nearly so."""
+    written = [word for word in key(name).split() if len(word) > 2]
+    known = key(actor.name or "").split()
+    return any(fuzz.ratio(one, other) >= ALIKE for one in written for other in known)
 
 
 def measure(data: Path, missed: list[str]) -> dict[tuple[str, str], dict[str, list[bool]]]:

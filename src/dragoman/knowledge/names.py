@@ -12,7 +12,7 @@ import msgspec
 from dragoman.knowledge.folding import fold
 from dragoman.record.span import Span
 
-__all__ = ["NameEntry", "NameFinder", "NameHit"]
+__all__ = ["NameEntry", "NameFinder", "NameHit", "digraphs"]
 
 # Names of these kinds are also found where a headline or a dateline writes all in capitals.
 _SHOUTED = frozenset({"name", "official", "adjective", "capital", "seat", "part", "organization"})
@@ -20,6 +20,10 @@ _SHOUTED = frozenset({"name", "official", "adjective", "capital", "seat", "part"
 # Initials within a name, and how far a name may reach to either side of them.
 _INITIALS = re.compile(r"(?<=[a-z])(?: [A-Z]\.)+(?= [A-Z])")
 _NAME_LENGTH = 40
+# How letters with marks are also written in plain ones.
+_DIGRAPHS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
 _AFTER_HYPHEN = re.compile(r"-[a-z]")
 
 
@@ -141,6 +145,11 @@ class NameFinder:
             yield start, -stop, index
 
 
+def digraphs(name: str) -> str:
+    """Return a name with "oe" for "ö", and the like."""
+    return name.translate(_DIGRAPHS)
+
+
 def _plain(alias: str) -> str:
     return fold(alias).replace("-", " ")
 
@@ -156,6 +165,8 @@ def _spellings(entry: NameEntry) -> Iterator[str]:
     if entry.kind == "person":
         if "-" in entry.alias:  # "Kim Dae-jung", "Kim Dae-Jung"
             yield _plain(_AFTER_HYPHEN.sub(lambda match: match.group().upper(), entry.alias))
+        if not entry.alias.isascii():  # "Schröder", "Schroeder"
+            yield _plain(digraphs(entry.alias))
         yield from _arabic(plain)
         if "'" in plain:
             yield plain.replace("'", "")
