@@ -144,7 +144,9 @@ def places(data: Path) -> Result:
             figures[f"{name} {label}"] = figure(total)
         row = "".join(f"{cell:>21}" for cell in cells)
         lines.append(f"{name:<10}{row}{total.median_error:12.2f}   {len(some)}, {total.marked}")
-    lines.append("accuracy: of those recognised, within 161 km. precision: found names marked at all.")
+    lines.append(
+        "accuracy: of those recognised, within 161 km. precision: found names marked at all."
+    )
     return Result(lines, figures, [path])
 
 

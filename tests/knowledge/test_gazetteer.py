@@ -228,7 +228,7 @@ def test_the_areas_are_many_and_each_name_has_one_owner() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["areas.tsv", "admin1.tsv", "places_hand.tsv", "country_places.tsv"]
+    "table", ["areas.tsv", "admin1.tsv", "admin2.tsv", "places_hand.tsv", "country_places.tsv"]
 )
 def test_every_row_has_a_source_and_a_licence(table: str) -> None:
     lines = (TABLES / table).read_text(encoding="utf-8").splitlines()

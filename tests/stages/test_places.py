@@ -173,6 +173,71 @@ def test_states_that_act_are_toponyms_but_no_places() -> None:
     assert [p.name for p in find_places(report, parse).places] == ["Ankara"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Egyptian envoys met Gazans.", ["Egypt", "Gaza Strip"]),
+        ("The Minnesotans and a Texan won.", ["Minnesota", "Texas"]),
+        ("The Ohio Supreme Court ruled.", ["Ohio"]),
+        ("He joined the Lagos Chamber of Commerce.", ["Lagos"]),
+        ("Egypt-Israel talks went on.", ["Egypt", "Israel"]),
+        ("Guinea-Bissau voted.", ["Guinea-Bissau"]),
+        ("The US-led force left.", ["United States"]),
+        ("A former US ambassador to Egypt, Ann Lee, spoke.", ["United States", "Egypt"]),
+        ("Jean-Pierre Lacroix spoke.", []),
+        ("Sen. Ann Lee, R-Calif., spoke.", ["California"]),
+        ("S.C. lawmakers met.", ["South Carolina"]),
+        ("Deputies of Cook County, Ill., came.", ["Cook County", "Illinois"]),
+        (
+            "Deputies came from Butler and Warren counties in Ohio.",
+            ["Butler County", "Warren County", "Ohio"],
+        ),
+    ],
+)
+def test_toponyms_are_all_words_that_point_to_a_place(text: str, wanted: list[str]) -> None:
+    assert [p.name for p in toponyms(report_of(text), read(text))] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egyptian envoys met Gazans.",
+        "A ruling of the Ohio Supreme Court came late.",
+        "Qatar-brokered talks went on.",
+        "The Minnesotans won.",
+    ],
+)
+def test_peoples_and_names_of_bodies_are_no_places(text: str) -> None:
+    assert find_places(report_of(text), read(text)).places == ()
+
+
+def test_the_other_names_of_a_report_decide_between_namesakes() -> None:
+    text = "Floods reached Trenton, Monroe, Middletown and Lebanon near Hamilton and Cincinnati."
+    found = {p.name: p.admin1 for p in toponyms(report_of(text), read(text))}
+    assert found["Trenton"] == found["Middletown"] == "Ohio"
+
+
+def test_a_renowned_city_is_not_moved_by_its_namesake_near_another_name() -> None:
+    text = "Envoys met in Washington. Later they spoke in London and in Durham."
+    found = {p.name: p.country for p in toponyms(report_of(text), read(text))}
+    assert (found["Washington"], found["London"]) == ("USA", "GBR")
+
+
+def test_a_state_joined_to_a_state_is_no_division() -> None:
+    text = "A delegation from Ohio and Texas came. Georgia-Russia talks resumed."
+    found = {p.name: p.country for p in toponyms(report_of(text), read(text))}
+    assert found["Georgia"] == "GEO"
+
+
+def test_a_reason_names_the_row_the_namesakes_and_what_decided() -> None:
+    found = place("Springfield")
+    assert found is not None
+    assert found.reason is not None
+    assert found.reason.startswith("geonames:")
+    assert "more of that name, next Springfield (city, USA" in found.reason
+    assert found.reason.endswith("the most populous")
+
+
 def test_places_are_found_in_sentences_that_were_not_parsed() -> None:
     text = "Shells fell in Kharkiv. Russia denied it. Troops crossed into Lebanon."
     parse = parser().read(text, lambda _: False)
@@ -214,6 +279,10 @@ def test_finding_places_twice_changes_nothing() -> None:
         ("Kiev", None, "Kyiv", "UKR"),
         ("hodeidah", None, "Hodeidah", "YEM"),
         ("Santiago", "CHL", "Santiago", "CHL"),
+        ("Makiivka", None, "Makiivka", "UKR"),
+        ("Cork", None, "Cork", "IRL"),
+        ("County Kerry", None, "County Kerry", "IRL"),
+        ("Orange County, Calif.", None, "Orange County", "USA"),
     ],
 )
 def test_words_alone_name_a_place(

@@ -183,7 +183,102 @@ class Knowledge:
         return NameFinder(self.names, self.blocked)
 
     @cached_property
-    def _families(people: Iterable[Person]) -> Iterator[tuple[Person, str]]:
+    def _families(self) -> NameFinder:
+        alone = [
+            NameEntry(kind="family", id=person.id, alias=name, rule=person.rule)
+            for person, name in _families(self.people.values())
+        ]
+        return NameFinder([*self.names, *alone], self.blocked)
+
+
+_IN_USE: ContextVar[tuple[Path, ...]] = ContextVar("folders of knowledge in use", default=())
+
+
+@cache
+def _load(folders: tuple[Path, ...]) -> Knowledge:
+    countries = {fact.iso3: fact for fact in load.read(Country, folders)}
+    people = {fact.id: fact for fact in load.read(Person, folders)}
+    organizations = {fact.id: fact for fact in load.read(Organization, folders)}
+    groups = {fact.id: fact for fact in load.read(Group, folders)}
+    terms = corrected(load.read(Term), load.read(Term, folders, ours=False))
+    statuses = load.read(GroupStatus, folders)
+    names = (
+        *_country_entries(countries, folders),
+        *_person_entries(people.values()),
+        *_body_entries(organizations.values(), groups.values()),
+    )
+    return Knowledge(
+        countries=countries,
+        people=people,
+        organizations=organizations,
+        groups=groups,
+        statuses=_grouped((fact.group, fact) for fact in statuses),
+        terms=_by_person(terms),
+        posts=_by_post(terms),
+        names=names,
+        blocked=load.cautions("block", folders),
+    )
+
+
+def _by_person(terms: Iterable[Term]) -> Mapping[str, tuple[Term, ...]]:
+    return _grouped((term.person, term) for term in sorted(terms, key=lambda term: term.first))
+
+
+def _by_post(terms: Iterable[Term]) -> Mapping[tuple[str, str], tuple[Term, ...]]:
+    return _grouped(((term.organization or term.country or "", term.role), term) for term in terms)
+
+
+def _country_entries(
+    countries: Mapping[str, Country], folders: tuple[Path, ...]
+) -> Iterator[NameEntry]:
+    given = load.cautions("given", folders)
+    for iso3, alias, kind, sectors, rule in load.aliases(folders):
+        country = countries.get(iso3)
+        yield NameEntry(
+            kind=kind,
+            id=iso3,
+            alias=alias,
+            rule=rule,
+            country=country.code if country else iso3,
+            sectors=sectors,
+            given=alias in given,
+        )
+
+
+def _person_entries(people: Iterable[Person]) -> Iterator[NameEntry]:
+    for person in people:
+        # A name of one word ("Philippe") is too little to know somebody by, unless it is an alias.
+        full = [person.name] if " " in person.name else []
+        for alias in (*full, *person.aliases):
+            yield NameEntry(kind="person", id=person.id, alias=alias, rule=person.rule)
+
+
+def _body_entries(
+    organizations: Iterable[Organization], groups: Iterable[Group]
+) -> Iterator[NameEntry]:
+    for body in organizations:
+        for alias in (body.name, *body.aliases):
+            yield NameEntry(
+                kind="organization",
+                id=body.id,
+                alias=alias,
+                rule=body.rule,
+                country=body.code,
+                sectors=body.sectors,
+            )
+    for group in groups:
+        for alias in (group.name, *group.aliases):
+            yield NameEntry(
+                kind="group",
+                id=group.id,
+                alias=alias,
+                rule=group.rule,
+                country=group.country,
+                sectors=group.sectors,
+            )
+
+
+def _families(people: Iterable[Person]) -> Iterator[tuple[Person, str]]:
     """Yield the people with each name that is used like a family name, in each of its spellings."""
     for person in people:
         single = [alias for alias in person.aliases if " " not in alias]

@@ -22,7 +22,7 @@ __all__ = [
 
 _FOLDER = Path(__file__).parent
 _COLUMNS = ("phrase", "pos", "type", "mode", "frame", "notes")
-_NOTES = frozenset({"needs-content", "needs-recipient", "needs-two", "no-actor", "weak", "context"})
+_NOTES = frozenset({"needs-content", "needs-place", "needs-recipient", "needs-two", "weak"})
 
 
 @dataclass(frozen=True, slots=True)

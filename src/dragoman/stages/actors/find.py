@@ -144,6 +144,9 @@ def contain(phrases: list[Phrase], pieces: list[Piece]) -> None:
             continue
         if phrase.determiner in _POSSESSIVES:
             continue
+        noun = phrase.roles[-1].lower.split()[-1]
+        if word_classes().among("stranger_noun", noun):
+            continue  # an embassy or a diplomat is not of the state it is in
         number = at_word.get(phrase.last + 1)
         if number is None or pieces[number].lower not in _CONTAINING:
             phrase.containment = _fronted(phrase, pieces, at_word)

@@ -227,8 +227,11 @@ def _is_actor(words: Sequence[Word], piece: Piece) -> bool:
     before = words[piece.first - 1] if piece.first else None
     if piece.lower in _TERRITORIES and before is not None and before.tag == "NNP":
         return False  # "Borno state"
-    if word_classes().among("no_actor", piece.lower.split()[-1]):
+    noun = piece.lower.split()[-1]
+    if word_classes().among("no_actor", noun):
         return False
+    if before is not None and word_classes().among("no_actor", f"{before.lower} {noun}"):
+        return False  # "nerve agent"
     return piece.first < piece.last or words[piece.last].tag != "JJ"
 
 

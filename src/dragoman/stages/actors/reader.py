@@ -60,6 +60,7 @@ class _Reader(Scan):
         self.rank: str | None = None
         self.possessive = False
         self.of_owner = False
+        self.of_role = False
 
     def read(self) -> list[Phrase]:
         """Return the phrases of all pieces."""
@@ -112,6 +113,12 @@ class _Reader(Scan):
         if same_country(self.owners[-1], piece) and piece.kind is not Kind.STATE:
             return False
         return self.kind(at + 1) is Kind.ROLE and not is_adjective(piece)
+
+    def _names_next(self, at: int) -> bool:
+        """Tell whether a noun only says what the next name is ("leaders of the bloc ECOWAS")."""
+        if self.kind(at + 1) not in (Kind.ORGANIZATION, Kind.GROUP):
+            return False
+        return word_classes().among("name_noun", self.pieces[at].lower.split()[-1])
 
     def _is_described(self, at: int) -> bool:
         """Tell whether the noun just read says what the name is ("the regional bloc ECOWAS")."""
@@ -200,7 +207,7 @@ class _Reader(Scan):
 
     def _takes_name(self) -> bool:
         """Tell whether the title or country read so far may stand before a personal name."""
-        if self.parts:
+        if self.parts or self.of_role:
             return False
         if self.roles:
             role = self.roles[-1].role
@@ -436,7 +443,10 @@ class _Reader(Scan):
             piece = self.pieces[next_at]
         if piece.kind in OWNERS:
             return self._of_owner(next_at)
+        if piece.kind is Kind.ROLE and self._names_next(next_at):
+            return self._of_owner(next_at + 1)
         if piece.kind is Kind.ROLE and not self.of_owner:
+            self.of_role = True
             self.roles.insert(len(self.roles) - 1, piece)
             self.end = max(self.end, piece.last)
             return next_at + 1

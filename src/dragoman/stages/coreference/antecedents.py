@@ -17,6 +17,7 @@ __all__ = [
     "antecedent",
     "later_subject",
     "speaker",
+    "subject_above",
 ]
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m"} | {
@@ -72,7 +73,7 @@ def antecedent(
         return None
     scored.sort(key=lambda pair: -pair[0])
     best = scored[0]
-    if gender is None and not _safe(word, best[1], sentence):
+    if gender is None and not (_names_actor(word) and _safe(word, best[1], sentence)):
         return None
     if len(scored) > 1 and best[0] - scored[1][0] < _MARGIN:
         return None
@@ -90,7 +91,7 @@ class _Told:
 
 def _told(word: Word) -> _Told | None:
     """Return what verbs of demanding and of judging say of a pronoun."""
-    return _demanded(word) or _judged(word) or _ordered(word)
+    return _demanded(word) or _judged(word) or _ordered(word) or _done_to(word)
 
 
 def _demanded(word: Word) -> _Told | None:
@@ -114,7 +115,11 @@ def _ordered(word: Word) -> _Told | None:
     if word.tag != "PRP$":
         return None
     clause = next((a for a in word.ancestors() if a.tag.startswith("VB")), None)
-    if clause is None or clause.dep not in ("xcomp", "ccomp") or clause.child("nsubj") is not None:
+    if clause is None or clause.child("nsubj") is not None:
+        return None
+    if clause.dep == "pcomp" and clause.head.lower == "of":
+        return _charged(clause)
+    if clause.dep not in ("xcomp", "ccomp"):
         return None
     verb = clause.head
     if not word_classes().among("control", verb.lower):
@@ -123,6 +128,28 @@ def _ordered(word: Word) -> _Told | None:
     if not objects or not any(a.lower == "to" for a in clause.all("aux")):
         return None
     return _Told(objects, (), f"the one whom {verb.lower!r} tells to do it")
+
+
+def _charged(clause: Word) -> _Told | None:
+    """Read "accused X of giving up its position"."""
+    verb = clause.head.head
+    objects = tuple(o for o in verb.all("dobj") if o.start < clause.start)
+    if not objects or not word_classes().among("charge", verb.lower):
+        return None
+    return _Told(objects, (), f"the one whom {verb.lower!r} has as its object")
+
+
+def _done_to(word: Word) -> _Told | None:
+    """Read "spoke with X and called for his release": nobody asks for the own release."""
+    noun = word.head
+    if word.tag != "PRP$" or not word_classes().among("done_to", noun.lower):
+        return None
+    above = noun.head.head if noun.dep == "pobj" else noun.head
+    if not word_classes().among("demand", above.lower):
+        return None
+    verbs = [above] + ([above.head] if above.dep in ("conj", "xcomp") else [])
+    subjects = tuple(s for v in verbs for s in v.all("nsubj", "nsubjpass"))
+    return _Told((), subjects, "")
 
 
 def _subjunctive(clause: Word) -> bool:
@@ -197,20 +224,29 @@ def _subject_of(verb: Word, word: Word) -> Word | None:
     return subjects[-1] if subjects else None
 
 
+def _names_actor(word: Word) -> bool:
+    """Tell whether "it" stands where actors do: things and texts are denied, welcomed, signed."""
+    if word.lower != "it" or _is_subject(word):
+        return True
+    if word.dep in ("dobj", "dative"):
+        return word_classes().among("on_actor", word.head.lower)
+    return word.dep == "pobj" and word.head.lower == "against"
+
+
 def _safe(word: Word, entity: Entity, sentence: Sentence) -> bool:
     """Tell whether "it" or "its" can be taken for an actor: the actor is the clause's subject."""
     last = entity.last_before(word.start)
     if last is None:
         return False
     if last.sentence == sentence.number:
-        nearest = _subject_above(word)
+        nearest = subject_above(word)
         if nearest is None or nearest is word:
             return _is_subject(last.head) or last.head.dep in ("poss", "agent", "pobj", "dobj")
         own = word.lower == "its" and _between_only_actors(word, last.head)
         return nearest is last.head or own or _in_name(last.head, nearest)
     if sentence.number - last.sentence > 1:
         return False
-    nearest = _subject_above(word)
+    nearest = subject_above(word)
     if nearest is not None and nearest is not word:
         return False
     told = _is_subject(last.head) and last.head.head.is_root
@@ -231,7 +267,7 @@ def _between_only_actors(word: Word, head: Word) -> bool:
     return head.dep in ("dobj", "pobj", "poss", "conj") and word.start - head.end < 40
 
 
-def _subject_above(word: Word) -> Word | None:
+def subject_above(word: Word) -> Word | None:
     """Return the nearest subject of the clauses the word stands in, to its left."""
     if word.dep in ("nsubj", "nsubjpass"):
         return word

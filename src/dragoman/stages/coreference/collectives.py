@@ -22,7 +22,7 @@ _GENERAL = frozenset(
     "leader official diplomat politician statesman general commander chief man woman envoy "
     "negotiator head".split()
 )
-_ISO3 = 3  # letters in the id of a state; a seat of government has that of its state
+_LESS = 6  # a body is "it" more often than "they"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _two_people(
     call: Call, discourse: Discourse, sentence: int, before: int
 ) -> tuple[tuple[int, ...], str] | None:
     """Return the only two people spoken of lately, if there are just two."""
-    if call.kind != "person":
+    if call.kind != "person" or call.number != 2:
         return None
     people = [
         e
@@ -173,10 +173,12 @@ def they(
     sentence: int,
     before: int,
     barred: frozenset[int] = frozenset(),
+    things: int | None = None,
 ) -> tuple[tuple[int, ...], int | None, str] | None:
     """Return members, or the one chain, that "they" means, and why; None if it is open.
 
-    `barred` are chains that the grammar forbids.
+    `barred` are chains that the grammar forbids; `things` is the salience of the most prominent
+    plural that is no actor ("the missiles ... their targets").
     """
     scored: list[tuple[int, int, tuple[int, ...], int | None, str]] = []
     for found in sets:
@@ -190,7 +192,7 @@ def they(
             continue
         if entity.chain in barred:
             continue
-        less = 0 if entity.plural else 6  # a state or body is "it" more often than "they"
+        less = 0 if entity.plural else _LESS
         if entity.members:
             scored.append((value, last.position, entity.members, entity.chain, "the same several"))
         else:
@@ -199,6 +201,8 @@ def they(
         return None
     scored.sort(key=lambda s: (-s[0], -s[1]))
     best = scored[0]
+    if things is not None and things > best[0]:
+        return None
     for other in scored[1:]:
         if best[0] - other[0] < _MARGIN and not _same(best, other):
             return None
@@ -206,11 +210,11 @@ def they(
 
 
 def _of_people(entity: Entity) -> bool:
-    """Tell whether a body is one of people ("the police ... they"); states are "it"."""
-    seat = (
-        entity.actor.id is not None and len(entity.actor.id) == _ISO3 and entity.actor.id.isupper()
-    )
-    return entity.is_body and entity.kind is not MentionKind.COUNTRY and not seat
+    """Tell whether a body is one of people ("the police ... they"); states and offices are "it"."""
+    if entity.kind is MentionKind.GROUP:
+        return True
+    known = word_classes()
+    return entity.is_body and any(known.among("of_people", noun) for noun in entity.nouns)
 
 
 def _same(

@@ -80,11 +80,24 @@ def described_person(
 
 
 def described_body(
-    discourse: Discourse, noun: str, sentence: int, before: int, country: str | None
+    discourse: Discourse,
+    noun: str,
+    sentence: int,
+    before: int,
+    country: str | None,
+    *,
+    pointed: bool = False,
 ) -> Entity | None:
-    """Return the state, body or group that a noun with the article means."""
+    """Return the state, body or group that a noun with the article means.
+
+    With `pointed` ("that body") it is the nearest, not the most prominent.
+    """
     kind = word_classes().value("state_noun_alone", noun)
-    for _, entity in discourse.near(sentence, before, _REACH):
+    near = discourse.near(sentence, before, _REACH)
+    if pointed:
+        near = [(v, e) for v, e in near if e.seen[-1].head.dep not in ("nsubj", "nsubjpass")]
+        near.sort(key=lambda pair: -_last(pair[1], before))
+    for _, entity in near:
         if country and entity.actor.country != country:
             continue
         if not _may_be_called(entity, noun):
@@ -100,6 +113,11 @@ def described_body(
         if kind in ("organization", "group") and _is_international(entity, sentence):
             return entity
     return None
+
+
+def _last(entity: Entity, before: int) -> int:
+    sighting = entity.last_before(before)
+    return sighting.position if sighting is not None else -1
 
 
 def _may_be_called(entity: Entity, noun: str) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.models.view import Parse, Sentence, Word
-from dragoman.record import Actor, Mention, Report
+from dragoman.record import Actor, Mention, Report, Span
 from dragoman.stages.coreference.apposition import apposed
 from dragoman.stages.coreference.nouns import read_mention, read_noun
-from dragoman.stages.coreference.only_state import only_state, with_state
+from dragoman.stages.coreference.only_state import (
+    home_of_dateline,
+    only_state,
+    with_state,
+)
 from dragoman.stages.coreference.pronouns import read_pronoun
 from dragoman.stages.coreference.reading import Reading, again
 
@@ -28,9 +32,15 @@ def link_mentions(report: Report, parse: Parse) -> Report:
             _read(reading, sentence, by_sentence.get(sentence.number, []))
     linked = msgspec.structs.replace(report, mentions=reading.mentions())
     state = only_state(linked, len(parse.sentences))
-    if state is None:
+    if state is not None:
+        whole = (Span(0, len(report.text)),)
+        why = "the only state the report tells of"
+        return msgspec.structs.replace(linked, mentions=with_state(linked, state, whole, why))
+    home = home_of_dateline(linked)
+    if home is None:
         return linked
-    return msgspec.structs.replace(linked, mentions=with_state(linked, state))
+    why = "the state of the dateline, the only one its paragraph tells of"
+    return msgspec.structs.replace(linked, mentions=with_state(linked, *home, why))
 
 
 def _read(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> None:

@@ -40,6 +40,10 @@ def read_mention(reading: Reading, mention: Mention) -> None:
         reading.keep_apart(mention)  # "was named as prime minister" tells of somebody else
         return
     mention = _of_last_state(reading, mention, head)
+    states = _states_after(reading, mention, head)
+    if states:
+        _in_each(reading, mention, states)
+        return
     owner = reading.entity(_owner(reading, mention))
     if counterpart:
         _counterpart(reading, mention, owner)
@@ -67,8 +71,10 @@ def _of_last_state(reading: Reading, mention: Mention, head: Word) -> Mention:
         return mention
     others = {m.actor.country for m in reading.here} - {None, last[1]}
     codes = {code for _, code in titles_in(reading.sentence, mention) if code}
-    if others or not codes or reading.resolver.holder_of(last[1], codes) is not None:
+    if others or reading.resolver.holder_of(last[1], codes) is not None:
         return mention
+    if not codes and not (actor.sector == last[2] == "MIL"):
+        return mention  # an officer, but only after the army that he belongs to
     why = f"the state of the subject of the sentence before; {actor.reason}"
     actor = msgspec.structs.replace(actor, country=last[1], basis=Basis.COREFERENCE, reason=why)
     return msgspec.structs.replace(mention, actor=actor, reason=why)
@@ -122,6 +128,8 @@ def _described(reading: Reading, mention: Mention, head: Word) -> Entity | None:
 
 def _body(reading: Reading, word: Word, before: int, country: str | None) -> Entity | None:
     """Return the state, body or group a noun means; a state also by its people's titles."""
+    if any(word_classes().among("other_one", c.lower) for c in word.all("amod", "compound")):
+        return None  # "the former Yugoslav republic", "the neighbouring country"
     if word_classes().value("state_noun_alone", word.lower) == "state":
         here = [m for m in reversed(reading.here) if m.span.start < before]
         for mention in here:
@@ -132,7 +140,9 @@ def _body(reading: Reading, word: Word, before: int, country: str | None) -> Ent
             state = reading.state(told) if told else None
             if state is not None:
                 return state
-    return described_body(reading.discourse, word.lower, reading.sentence.number, before, country)
+    pointed = any(c.lower == "that" for c in word.all("det"))
+    number = reading.sentence.number
+    return described_body(reading.discourse, word.lower, number, before, country, pointed=pointed)
 
 
 def _same(mention: Mention, entity: Entity, why: str) -> Mention:
@@ -199,6 +209,46 @@ def _sector(mention: Mention, owner: Entity, head: Word) -> str | None:
     if owner.kind is MentionKind.GROUP and mention.actor.sector in _GROUP_DECIDES:
         return owner.actor.sector
     return mention.actor.sector
+
+
+def _states_after(reading: Reading, mention: Mention, head: Word) -> tuple[int, ...]:
+    """Return the states of "the ministers of both countries", which were named before."""
+    if mention.actor.country or mention.actor.name or head.tag not in ("NNS", "NNPS"):
+        return ()
+    for preposition in head.all("prep"):
+        for word in preposition.all("pobj") if preposition.lower == "of" else ():
+            call = call_of(word, reading.sentence)
+            chosen = _several(reading, call, mention.span.start) if call is not None else None
+            if call is not None and call.kind == "state" and chosen is not None:
+                return chosen[0]
+    return ()
+
+
+def _in_each(reading: Reading, mention: Mention, states: tuple[int, ...]) -> None:
+    """Keep the people of several states as the holders of their office, or as the states."""
+    codes = {code for _, code in titles_in(reading.sentence, mention) if code}
+    found: list[Entity] = []
+    for chain in states:
+        state = reading.entity(chain)
+        country = state.actor.country if state is not None else None
+        holder = reading.holder(country, codes) if country and codes else None
+        found += [e for e in (holder or state,) if e is not None]
+    members = tuple(e.chain for e in found)
+    why = "those of each of the states named before"
+    reading.keep(
+        msgspec.structs.replace(
+            mention,
+            chain=reading.set_chain(members),
+            members=members,
+            actor=msgspec.structs.replace(
+                reading.all_of(members, why), sector=mention.actor.sector
+            ),
+            reason=why,
+        )
+    )
+    for entity in found:
+        if not any(s.sentence <= reading.sentence.number for s in entity.seen):
+            reading.keep(_same(mention, entity, why))  # so that each has words in the report
 
 
 def _offices(reading: Reading, mention: Mention, owner: Entity) -> None:

@@ -7,7 +7,7 @@ said where a second state is named anywhere, or where the evidence is one name o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -15,10 +15,10 @@ from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.names import NameHit
 from dragoman.languages.en.datelines import read_dateline
 from dragoman.languages.en.roles import load_roles
-from dragoman.record import Actor, Basis, Mention, MentionKind, Report
+from dragoman.record import Actor, Basis, Mention, MentionKind, Report, Span
 from dragoman.stages.actors.words import words as word_classes
 
-__all__ = ["is_national", "only_state", "with_state"]
+__all__ = ["home_of_dateline", "is_national", "only_state", "with_state"]
 
 _NAMED = frozenset(
     "name official former abbreviation part adjective demonym demonym_plural capital seat".split()
@@ -67,19 +67,67 @@ def _countries(hits: Iterable[NameHit]) -> Counter[str]:
     )
 
 
-def with_state(report: Report, state: str) -> tuple[Mention, ...]:
-    """Return the mentions of a report, those of people at home with the only state it tells of."""
-    chains = {m.chain for m in report.mentions if _at_home(report, m)}
+def home_of_dateline(report: Report) -> tuple[str, tuple[Span, ...]] | None:
+    """Return the state of a report's dateline, and the paragraphs that tell of no other state.
+
+    A paragraph that names no state goes on with what the one before told of.
+    """
+    dateline = read_dateline(report.text)
+    if dateline is None or dateline.place is None:
+        return None
+    hits = Knowledge.load().find(report.text)
+    places = _countries(hit for hit in hits if hit.span.start < dateline.span.end)
+    if len(places) != 1:
+        return None
+    (home,) = places
+    at_home: list[Span] = []
+    going_on = False
+    for paragraph in _paragraphs(report.text):
+        named = set(_countries(hit for hit in hits if paragraph.covers(hit.span)))
+        named |= {
+            m.actor.country
+            for m in report.mentions
+            if m.actor.country and is_national(m.actor.country) and paragraph.covers(m.span)
+        }
+        going_on = named == {home} or (not named and going_on)
+        if going_on:
+            at_home.append(paragraph)
+    return home, tuple(at_home)
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    begin = 0
+    for line in text.split("\n"):
+        if line:
+            yield Span(begin, begin + len(line))
+        begin += len(line) + 1
+
+
+def with_state(
+    report: Report, state: str, within: tuple[Span, ...], why: str
+) -> tuple[Mention, ...]:
+    """Return the mentions of a report, those of people at home with a state.
+
+    Only chains that a mention in one of the paragraphs `within` introduces are of the state.
+    """
+    first: dict[int, Mention] = {}
+    for mention in report.mentions:
+        first.setdefault(mention.chain, mention)
+    chains = {
+        chain
+        for chain, m in first.items()
+        if _at_home(report, m) and any(paragraph.covers(m.span) for paragraph in within)
+    }
     chains -= {m.chain for m in report.mentions if m.actor.country or m.members}
     return tuple(
-        msgspec.structs.replace(m, actor=_of_state(m.actor, state)) if m.chain in chains else m
+        msgspec.structs.replace(m, actor=_of_state(m.actor, state, why)) if m.chain in chains else m
         for m in report.mentions
     )
 
 
-def _of_state(actor: Actor, state: str) -> Actor:
-    why = f"the only state the report tells of; {actor.reason}"
-    return msgspec.structs.replace(actor, country=state, basis=Basis.COREFERENCE, reason=why)
+def _of_state(actor: Actor, state: str, why: str) -> Actor:
+    reason = f"{why}; {actor.reason}"
+    return msgspec.structs.replace(actor, country=state, basis=Basis.COREFERENCE, reason=reason)
 
 
 def _at_home(report: Report, mention: Mention) -> bool:

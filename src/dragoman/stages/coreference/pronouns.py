@@ -15,6 +15,7 @@ from dragoman.stages.coreference.antecedents import (
     antecedent,
     later_subject,
     speaker,
+    subject_above,
 )
 from dragoman.stages.coreference.collectives import they
 from dragoman.stages.coreference.reading import NOBODY, PERSONS, Reading, again
@@ -110,9 +111,18 @@ def _is_of_mind(verb: Word) -> bool:
 
 def _they(reading: Reading, word: Word) -> None:
     barred = _subjects_above(reading, word) if word.lower == "them" else frozenset()
-    chosen = they(
-        reading.sets(word.start), reading.discourse, reading.sentence.number, word.start, barred
-    )
+    own = _own_plural(word) if word.lower in ("their", "theirs") else None
+    if own is not None:
+        chosen = _of_subject(reading, own)
+    else:
+        chosen = they(
+            reading.sets(word.start),
+            reading.discourse,
+            reading.sentence.number,
+            word.start,
+            barred,
+            None if _of_actors(word) else reading.things(word),
+        )
     if chosen is None:
         if word.lower == "they":
             _keep(reading, word, None)
@@ -124,6 +134,42 @@ def _they(reading: Reading, word: Word) -> None:
     reading.keep(
         _pronoun(word, reading.all_of(members, why), reading.set_chain(members), why, members)
     )
+
+
+def _own_plural(word: Word) -> Word | None:
+    """Return the plural object before "their", or the plural subject, of the clause it stands in."""
+    verb = next((a for a in word.ancestors() if a.tag.startswith("VB")), None)
+    objects = [o for o in verb.all("dobj") if o.start < word.start] if verb is not None else []
+    if objects and objects[-1].lower == "them":
+        return objects[-1]
+    subject = subject_above(word)
+    return subject if subject is not None and _is_plural(subject) else None
+
+
+def _is_plural(subject: Word) -> bool:
+    return subject.tag in ("NNS", "NNPS", "CD") or subject.child("cc") is not None
+
+
+def _of_subject(reading: Reading, subject: Word) -> tuple[tuple[int, ...], int | None, str] | None:
+    """Return whom "their" means by the plural subject of its own clause; None if it is a thing."""
+    why = "the plural subject or object of the same clause"
+    listed = [reading.chain_at(w) for w in subject.conjuncts()]
+    chains = tuple(dict.fromkeys(c for c in listed if c is not None))
+    if len(chains) > 1:
+        return chains, None, why
+    entity = reading.entity(chains[0]) if chains else None
+    if entity is None:
+        return None
+    return (entity.members, entity.chain, why) if entity.members else ((), entity.chain, why)
+
+
+def _of_actors(word: Word) -> bool:
+    """Tell whether what "they" do is done by people: they say, agree, sign, meet, accuse."""
+    verb, known = word.head, word_classes()
+    if word.lower != "they" or not word.dep.startswith("nsubj"):
+        return False
+    uses = ("speech", "encounter", "joint_verb", "against_verb")
+    return any(known.among(use, verb.lower) for use in uses)
 
 
 def _subjects_above(reading: Reading, word: Word) -> frozenset[int]:

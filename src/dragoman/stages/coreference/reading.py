@@ -14,7 +14,7 @@ from dragoman.stages.actors.resolve import Resolver
 from dragoman.stages.actors.words import gender_of_given_name
 from dragoman.stages.actors.words import words as word_classes
 from dragoman.stages.coreference.descriptions import titles_in
-from dragoman.stages.coreference.entities import Discourse, Entity
+from dragoman.stages.coreference.entities import Discourse, Entity, weight
 from dragoman.stages.coreference.groups import Together, together
 from dragoman.stages.coreference.only_state import is_national
 from dragoman.stages.coreference.sides import Opposed, opposed
@@ -24,6 +24,7 @@ __all__ = ["NOBODY", "PERSONS", "Reading", "again"]
 PERSONS = (MentionKind.PERSON, MentionKind.OFFICE)
 NOBODY = Actor()
 _SETS = 8  # sentences whose sets of actors are remembered; no noun reaches farther back
+_PER_SENTENCE = 10  # as in entities.Entity.salience
 _SIDES = 40  # the same for the sides of a conflict or talks
 
 
@@ -50,7 +51,8 @@ class Reading:
         self.heads: dict[int, Mention] = {}  # those the actor stage found, by head word
         self.meant: dict[int, int] = {}  # chains of this sentence's heads, by word start
         self.speaker: int | None = None
-        self.last_state: tuple[int, str] | None = None  # of the last main subject: sentence, state
+        # Of the last main subject: sentence, state, sector.
+        self.last_state: tuple[int, str, str | None] | None = None
         self._found: list[Mention] = []
         self._past: list[_Past] = []
         self._joined: dict[int, int] = {}  # chains found to be others
@@ -69,22 +71,23 @@ class Reading:
         """Remember who was named together, and who spoke."""
         self._past = [*self._past[1 - _SIDES :], _Past(self.sentence, self.here)]
         self._found += self.here
-        state = self._state_of_subject()
-        self.last_state = (self.sentence.number, state) if state is not None else None
+        self.last_state = self._state_of_subject()
         for mention in self.here:
             word = self.sentence.at(mention.head.start)
             spoken = word is not None and word.dep == "nsubj"
             if word is not None and spoken and word_classes().among("speech", word.head.lower):
                 self.speaker = self.chain(mention.chain)
 
-    def _state_of_subject(self) -> str | None:
+    def _state_of_subject(self) -> tuple[int, str, str | None] | None:
         """Return the state of the subject of the sentence's main clause, if it is one alone."""
         subject = self.sentence.root.child("nsubj", "nsubjpass")
         if subject is None or len(subject.conjuncts()) > 1:
             return None
         entity = self.entity(self.meant.get(subject.start))
         country = entity.actor.country if entity is not None else None
-        return country if is_national(country) else None
+        if entity is None or country is None or not is_national(country):
+            return None
+        return self.sentence.number, country, entity.actor.sector
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return all mentions with their final chains, in text order, the wider first."""
@@ -198,6 +201,30 @@ class Reading:
         found = [o for past in self._past for o in past.opposed or ()]
         return found + self._opposed_of(self.sentence, self._before(before))
 
+    def things(self, word: Word) -> int | None:
+        """Return the salience of the most prominent plural before a word that is no actor.
+
+        Only this sentence and the one before count, and not what measures time.
+        """
+        best: int | None = None
+        for sentence, distance in ((self.sentence, 0), (self._last_sentence(), 1)):
+            for other in sentence.words if sentence is not None else ():
+                if other.tag not in ("NNS", "NNPS") or other.start >= word.start:
+                    continue
+                if not self._is_actor(other, distance) and not _is_measure(other):
+                    value = weight(other) - _PER_SENTENCE * distance
+                    best = value if best is None else max(best, value)
+        return best
+
+    def _last_sentence(self) -> Sentence | None:
+        last = self._past[-1].sentence if self._past else None
+        return last if last is not None and last.number == self.sentence.number - 1 else None
+
+    def _is_actor(self, word: Word, distance: int) -> bool:
+        """Tell whether a word stands in a mention of its sentence."""
+        mentions = self._past[-1].mentions if distance else self.here
+        return any(m.span.start <= word.start < m.span.end for m in mentions)
+
     def _before(self, place: int) -> list[Mention]:
         return [m for m in self.here if m.span.start < place]
 
@@ -265,6 +292,10 @@ class Reading:
             entity.gender = entity.gender or self.resolver.gender(actor.id)
         if entity.gender is None and actor.name:
             entity.gender = gender_of_given_name(actor.name.split()[0])
+
+
+def _is_measure(word: Word) -> bool:
+    return word_classes().among("measure", word.lower)
 
 
 def _gender_of_word(word: str) -> str | None:

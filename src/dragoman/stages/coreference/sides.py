@@ -15,10 +15,12 @@ from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["Opposed", "opposed", "the_sides"]
 
-_TOGETHER, _BETWEEN, _APART, _TOLD = 6, 6, 3, 2  # weight of a kind of evidence
+_TOGETHER, _BETWEEN, _WITH, _APART, _TOLD = 6, 6, 5, 3.2, 2  # weight of a kind of evidence
 _FADING = 4  # sentences in which evidence loses half its weight
+_ENOUGH = 2.6  # one accusation shows two sides only in the same sentence and the next
 _CLEAR = 1.5  # the best must outweigh the second by this much
 _BODIES = frozenset((MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.GROUP))
+_GROUPS = frozenset((MentionKind.ORGANIZATION, MentionKind.GROUP, MentionKind.PERSON))
 _RECIPROCAL = frozenset(("other", "another"))
 
 
@@ -34,7 +36,7 @@ class Opposed:
     bodies: bool
     sentence: int
     position: int
-    weight: int
+    weight: float
 
 
 class _Finder:
@@ -56,7 +58,7 @@ class _Finder:
     def named(self, words: Sequence[Word]) -> list[Mention]:
         """Return the mentions of words, the members of one that names several in its place."""
         named: list[Mention] = []
-        for word in words:
+        for word in dict.fromkeys(w for first in words for w in (first, *self._beside(first))):
             here = self.heads.get(word.index, [])
             several = next((m for m in here if m.members), None)
             if several is not None:
@@ -65,7 +67,18 @@ class _Finder:
                 named += here[:1]
         return named
 
-    def add(self, sides: Sequence[Mention], weight: int) -> None:
+    def _beside(self, word: Word) -> list[Word]:
+        """Return who stands beside "the government of A and the B Front", which the parser hangs on A."""
+        late = [
+            c
+            for p in word.all("prep")
+            if p.lower == "of"
+            for o in p.all("pobj")
+            for c in o.conjuncts()[1:]
+        ]
+        return [w for w in late if any(m.kind in _GROUPS for m in self.heads.get(w.index, []))]
+
+    def add(self, sides: Sequence[Mention], weight: float) -> None:
         """Note sides, if they are at least two."""
         members = tuple(dict.fromkeys(self.chain_of(m) for m in sides))
         if len(members) < 2 or any(m.kind is MentionKind.PRONOUN and m.members for m in sides):
@@ -104,7 +117,8 @@ def _verb(finder: _Finder, verb: Word) -> None:
     finder.add(finder.named(_told(verb)), _TOLD)
     others = finder.named(_others(verb))
     if len(doers) == 1 and len(others) == 1:
-        finder.add([*doers, *others], _APART)
+        against = word_classes().among("against_verb", verb.lower)
+        finder.add([*doers, *others], _APART if against else _WITH)
 
 
 def _shared_subject(verb: Word) -> Word | None:
@@ -189,7 +203,11 @@ def the_sides(
         fading = 0.5 ** ((sentence - found.sentence) / _FADING)
         weights[found.who] = weights.get(found.who, 0.0) + found.weight * fading
     ranked = sorted(weights.items(), key=lambda pair: (-pair[1], sorted(pair[0])))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
+    if (
+        not ranked
+        or ranked[0][1] < _ENOUGH
+        or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1])
+    ):
         return None
     shown = [o for o in fitting if o.who == ranked[0][0]]
     best = max(shown, key=lambda o: (o.weight, o.bodies, o.position))

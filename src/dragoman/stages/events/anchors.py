@@ -29,7 +29,8 @@ _KNOWN = frozenset("recent last previous latest ongoing earlier subsequent past"
 _CLAIM = "responsibility"
 _ROUNDS = frozenset(
     "round rounds series set number session sessions wave string package packages batch raft "
-    "tranche slate list barrage volley spate array wave waves".split()
+    "tranche slate list barrage volley spate array wave waves dozens scores hundreds thousands "
+    "several".split()
 )
 
 

@@ -10,6 +10,7 @@ from dragoman.stages.events.anchors import Found
 
 __all__ = ["bind_times", "when_of"]
 
+_SET = frozenset("planned scheduled set slated due expected called arranged".split())
 _SPEECH = ("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "STRESS")
 # A time under one of these dates the saying, not the act.
 _SAYINGS = frozenset(
@@ -82,8 +83,8 @@ def _owners(
 
 def _in_content(found: Found, between: list[Word]) -> bool:
     """Tell whether a time hangs on what is asked or planned: "called for a vote in 2027"."""
-    if any(w.dep == "prep" and w.lower == "for" and w.head.tag[:2] == "NN" for w in between):
-        return True
+    if any(w.dep == "prep" and w.lower == "for" and w.head.lower not in _SET for w in between):
+        return True  # "signed a plan for 2026"; but "talks set for Monday"
     return found.type_is(*_SPEECH) and any(w.tag in ("NN", "NNS") for w in between[1:])
 
 

@@ -70,6 +70,7 @@ def _drafts(found: Found, reading: Reading, acts: dict[Word, Found], desk: Desk)
     for roles in cast_roles(found, desk.cast):
         places = _own_places(found, roles, acts, desk)
         draft = replace(_draft(found, reading, roles, definite), places=places)
+        draft = replace(draft, on_place=any(desk.cast.place_at(w) for w in objects(found.head)))
         yield _with_numbers(draft, roles, desk)
 
 

@@ -46,7 +46,8 @@ def _rank(found: Found, word: Word, acts: Container[Word]) -> int | None:
     if first.dep in ("compound", "nmod", "amod") and first.head is found.head:
         return 1
     if first.dep in ("dobj", "nsubjpass") and first.head in found.own:
-        return 2 if found.predicate.mode == "visit" or found.type_is("ASSAULT") else None
+        taken = found.type_is("ASSAULT") or found.predicate.mode in ("visit", "seize")
+        return 2 if taken else None
     if found.type_is("ASSAULT") and first.dep == "pobj" and first.head.lower == "of":
         target = first.head.head  # "struck the port of Odesa"
         if target.dep in ("dobj", "nsubjpass") and target.head in found.own:

@@ -203,7 +203,7 @@ def _same_event(known: Draft, later: Draft) -> bool:
         return False
     if _apart(known, later):
         return False
-    if later.times and not known.times and later.found.is_verb:
+    if later.times and not known.times and later.found.is_verb and known.found.is_verb:
         return False  # "had agreed on a truce in 2003" is not today's agreement
     if later.type in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"):
         return _same_speech(known, later)

@@ -65,6 +65,8 @@ def _lacks_what_its_row_needs(draft: Draft) -> bool:
         return True
     if "needs-recipient" in notes and not draft.recipients:
         return True
+    if "needs-place" in notes and not draft.on_place:
+        return True
     carried = draft.found.light is not None and draft.led
     if "weak" not in notes or carried:
         return False

@@ -69,15 +69,16 @@ class Context:
     """Where relative words count from.
 
     `previous` is the last dated time of the text before this one, `previous_day` the last that is
-    a day, `quarter` the last quarter of a year that is not itself a comparison, `longer` whether
-    months in a row were told of since; `direction` is the tense of the words around: -1 past,
-    1 future, 0 nothing to tell.
+    a day, `quarter` the last quarter of a year that is not itself a comparison, `last_quarter` the
+    last of all, `longer` whether months in a row were told of since; `direction` is the tense of
+    the words around: -1 past, 1 future, 0 nothing to tell.
     """
 
     published: date | None
     previous: Draft | None
     previous_day: Draft | None
     quarter: str | None
+    last_quarter: str | None
     longer: bool
     month_first: bool | None
     tense: Callable[[], int]

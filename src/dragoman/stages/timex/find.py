@@ -61,12 +61,14 @@ class Setting:
 class _Told:
     """What the text has told so far: its last dated time, day, and quarter of a year.
 
-    `longer` tells that months in a row ("the nine months") were named since the quarter.
+    `quarter` is the one the text is about, `last_quarter` the one it told last; `longer` tells that
+    months in a row ("the nine months") were named since.
     """
 
     previous: Draft | None = None
     day: Draft | None = None
     quarter: str | None = None
+    last_quarter: str | None = None
     longer: bool = False
 
     def after(self, draft: Draft) -> _Told:
@@ -76,9 +78,11 @@ class _Told:
         if draft.kind not in (TimeKind.DATE, TimeKind.TIME) or not draft.span_of_days[0]:
             return self
         day = draft if grain_of(draft.value[:10]) == "D" else self.day
-        if grain_of(draft.value) == "Q" and draft.reason != COMPARED:
+        if grain_of(draft.value) == "Q" and draft.reason == COMPARED:
+            return replace(self, previous=draft, day=day, last_quarter=draft.value)
+        if grain_of(draft.value) == "Q":
             # Of two quarters that a text compares, the later is the one it tells of.
-            return _Told(draft, day, max(draft.value, self.quarter or ""))
+            return _Told(draft, day, max(draft.value, self.quarter or ""), draft.value)
         return replace(self, previous=draft, day=day)
 
 
@@ -185,6 +189,7 @@ def _context(found: Found, place: _Place) -> Context:
         previous=place.told.previous,
         previous_day=place.told.day,
         quarter=place.told.quarter,
+        last_quarter=place.told.last_quarter,
         longer=place.told.longer,
         month_first=setting.month_first,
         tense=_tense(found, setting),

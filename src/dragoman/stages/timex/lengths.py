@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
 from dragoman.stages.timex.context import NOTHING, Context, Draft
-from dragoman.stages.timex.numbers import count
+from dragoman.stages.timex.numbers import count, least
 from dragoman.stages.timex.parts import modifier
 from dragoman.stages.timex.tokens import Found, Token
 from dragoman.stages.timex.values import Days, around
@@ -84,7 +84,8 @@ def length(found: Found, context: Context) -> Draft | None:
         return None
     if _some_day(found, unit) and context.direction > 0:
         return Draft(TimeKind.DATE, "FUTURE_REF", None, TimeBasis.RELATIVE, "some day to come")
-    value = period(number, unit.value)
+    # A range has no value in TIMEX3: it is named by its lower number, and as long as its upper.
+    value = period(least(found.all("n")) if not found.has("h") else number, unit.value)
     if found.has("v"):
         second = count(found.all("n2")) or 0
         value = _joined_period(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.stages.timex.tokens import Token
 
-__all__ = ["count", "spoken_year"]
+__all__ = ["count", "least", "spoken_year"]
 
 _DIGITS = frozenset({"int", "number", "year"})
 
@@ -23,6 +23,17 @@ def count(tokens: list[Token]) -> float | None:
         if _divides(kinds, place):
             return _plain(tokens[place + 1 :])
     return _plain(tokens)
+
+
+def least(tokens: list[Token]) -> float | None:
+    """Return the lower number of a range ("three to four"), else the number as `count` does."""
+    kinds = [token.kind for token in tokens]
+    if "half" in kinds:
+        return count(tokens)
+    for place in range(1, len(tokens) - 1):
+        if _divides(kinds, place):
+            return count(tokens[:place])
+    return count(tokens)
 
 
 def _divides(kinds: list[str], place: int) -> bool:

@@ -113,6 +113,15 @@ def chosen_day(near: list[date], context: Context) -> tuple[date, str]:
     return closest, "nearest to"
 
 
+def _side(month: int, published: date, context: Context) -> int:
+    """Return on which side of publication a bare month lies.
+
+    The next month is ahead, whatever the verb beside it: of the one eleven months ago a report
+    says "last".
+    """
+    return FUTURE if month == published.month % 12 + 1 else context.direction or PAST
+
+
 def bare_month(month: int, step: int, context: Context, mod: str | None) -> Draft:
     """Read a month without a year: the last one, or the next where words or tense look ahead."""
     published = context.published
@@ -132,7 +141,7 @@ def bare_month(month: int, step: int, context: Context, mod: str | None) -> Draf
             TimeBasis.RELATIVE,
             "no publication date to take the year from",
         )
-    direction = step or context.direction or PAST
+    direction = step or _side(month, published, context)
     year = published.year
     if direction < 0 and (month > published.month or (step and month == published.month)):
         year -= 1

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
-from dragoman.stages.timex.context import FUTURE, Context, Draft
+from dragoman.stages.timex.context import FUTURE, PAST, Context, Draft
 from dragoman.stages.timex.fiscal import fiscal_days, quarter_end, quarter_to
 from dragoman.stages.timex.parts import bare_month, day_number, modifier, widened
 from dragoman.stages.timex.tokens import Found, Token
@@ -17,7 +17,6 @@ from dragoman.stages.timex.values import (
     at_grain,
     day,
     days_of,
-    grain_of,
     month_value,
     partial,
     shifted,
@@ -45,8 +44,9 @@ def _deictic(found: Found, context: Context) -> Draft | None:
     if relation.kind == "past" or (ranged and unit.value != "D"):
         return _length_from_now(relation, unit.value, context)
     kind = relation.kind
-    if unit.value == "Q" and kind in ("that", "same") and (told := _told_quarter(context)):
-        return Draft(TimeKind.DATE, told, mod, _RELATIVE, "the quarter told of")
+    if unit.value == "Q" and kind in ("that", "same") and context.last_quarter:
+        reason = "the last quarter told"
+        return Draft(TimeKind.DATE, context.last_quarter, mod, _RELATIVE, reason)
     anchored = kind in _ANCHORED or (kind == "next" and _with_the(found))
     start = context.earlier(unit.value) if anchored else context.published
     origin = context.earlier_name(unit.value) if anchored else f"publication, {context.published}"
@@ -111,12 +111,6 @@ def _other_sense(found: Found, relation: Token | None, unit: Token) -> bool:
     if found.after() in ("-", "–") and found.tokens.joined(found.end) and unit.value != "Q":
         return True
     return relation is not None and relation.kind == "latest" and unit.value == "D"
-
-
-def _told_quarter(context: Context) -> str | None:
-    """Return the quarter that "that quarter" takes up: the last told, compared or not."""
-    told = context.previous
-    return told.value if told is not None and grain_of(told.value) == "Q" else context.quarter
 
 
 def _latest_quarter(found: Found, context: Context) -> Draft | None:
@@ -265,6 +259,8 @@ def _reference(found: Found, context: Context) -> Draft | None:
         return None
     if token.kind == "future" and found.before() in ("'s", "’s"):
         return None
+    if token.kind == "future_ref" and context.direction == PAST:
+        return None  # "was soon released": no time to come
     return Draft(TimeKind.DATE, value, basis=_RELATIVE, reason="no more than before, now or after")
 
 

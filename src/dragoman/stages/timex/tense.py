@@ -55,7 +55,9 @@ def _verb(word: Word) -> int | None:
         perfect = any(w.lower == "have" for w in auxiliaries)
         return PAST if perfect or _could_not(word, auxiliaries) else FUTURE
     if any(w.tag == "VBD" or w.lower in ("has", "have") for w in auxiliaries):
-        return FUTURE if word.lower in cues("scheduled") else PAST
+        # What "had been scheduled" is told of once its day has come, or gone.
+        over = any(w.lower in ("had", "'d", "’d") for w in auxiliaries)
+        return FUTURE if word.lower in cues("scheduled") and not over else PAST
     if word.lower in cues("scheduled") and word.tag in ("VBN", "VBZ", "VBP", "VBD"):
         return FUTURE
     if any(w.lower == "to" for w in auxiliaries):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.knowledge.places import Kind, KnownPlace
 from dragoman.languages.en.placing import place_words
-from dragoman.stages.toponyms.votes import Votes
+from dragoman.stages.toponyms.votes import Votes, is_renowned
 
 __all__ = ["Choice", "Context", "choose", "within"]
 
@@ -30,7 +30,7 @@ _DIVISION_NAMED = 2.5
 _STATES_NAMED = 5.0  # Georgia beside Alabama is the state
 # What the other names of a report are worth that lie near, and in the same division; tuned on half
 # of the LGL corpus, by hand.
-_METROPOLIS, _RENOWN = 250_000, 3.0  # known without saying where it lies
+_RENOWN = 3.0  # less for a namesake of a capital or a metropolis, whatever lies near
 _NEAR = 2.5
 _INSIDE = 2.0
 _LOCAL = 1.5  # votes from which a division is where the report plays
@@ -126,8 +126,8 @@ def choose(
 ) -> Choice:
     """Return the likeliest of several places, with the reason.
 
-    `key` is the folded name, whose own vote is not heard; `kind` is the noun that says what sort of place is meant, `holder` the words of the larger
-    place, where `places` are only those that lie in it.
+    `key` is the folded name, whose own vote is not heard; `kind` is the noun that says what sort of
+    place is meant, `holder` the words of the larger place, where `places` are only those in it.
     """
     fitting, sort = _of_kind(places, kind)
     fitting = fitting if sort else _without_eponyms(fitting)
@@ -223,17 +223,21 @@ def _score(place: KnownPlace, context: Context, key: str) -> float:
     if place.kind is Kind.DIVISION:
         here = context.names_divisions(place) or context.is_local(place, key)
         return score + (_STATES_NAMED if here else 0.0)
-    if (place.country, place.admin1) in context.divisions:
-        score += _DIVISION_NAMED
-    large = place.population >= _METROPOLIS and place.kind in _TOWNS
-    if place.own and (large or place.capital):
-        score += _RENOWN
-    if context.votes and place.own and place.kind in _SETTLED:
-        inside = context.votes.inside(place.country, place.admin1, key)
-        score += _NEAR * math.log2(1 + context.votes.beside(place, key))
-        score += _INSIDE * math.log2(1 + inside)
-    return score
+    return score + _surrounded(place, context, key)
 
 
-_TOWNS = frozenset({Kind.CITY, Kind.TOWN})
+def _surrounded(place: KnownPlace, context: Context, key: str) -> float:
+    """Return what the other names of the report add, less where the name is a household word."""
+    named = (place.country, place.admin1) in context.divisions
+    worth = _DIVISION_NAMED if named else 0.0
+    votes = context.votes
+    if votes is None or not place.own or place.kind not in _SETTLED:
+        return worth
+    beside, inside = votes.beside(place, key), votes.inside(place.country, place.admin1, key)
+    worth += _NEAR * math.log2(1 + beside) + _INSIDE * math.log2(1 + inside)
+    if key in votes.renowned and not is_renowned(place):
+        return max(0.0, worth - _RENOWN)
+    return worth
+
+
 _SETTLED = frozenset({Kind.CITY, Kind.TOWN, Kind.COUNTY})

@@ -1,4 +1,4 @@
-"""Names of a text that knowledge has: bodies and persons, and what calls a people or its country."""
+"""Names of a text that the tables of knowledge have: bodies, persons, and words for peoples."""
 
 from __future__ import annotations
 

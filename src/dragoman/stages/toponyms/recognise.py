@@ -176,14 +176,12 @@ class _Reading:
     def _at(self, first: int, last: tuple[Span, Surroundings] | None) -> Toponym | None:
         """Return the longest name of a place that begins at a token."""
         if (short := self._short.get(first)) is not None:
-            choice = choose(short.places, self._context, key=short.key)
-            return Toponym(short.span, short, _NOTHING_AROUND, choice, Role.NAME)
+            decided = choose(short.places, self._context, key=short.key)
+            return Toponym(short.span, short, _NOTHING_AROUND, decided, Role.NAME)
         for window in self._windows[first]:
             around, role = self._role(window)
-            if role is None:
-                continue
-            choice = self._choice(window, around, last)
-            if choice is not None:
+            choice = self._choice(window, around, last) if role else None
+            if role and choice:
                 return Toponym(_extent(window, around, choice), window, around, choice, role)
         return None
 
@@ -197,7 +195,7 @@ class _Reading:
         return known
 
     def _role_of(self, window: Window, around: Surroundings) -> Role | None:
-        """Tell whether words are free to name a place, belong to a body's name, or to somebody's."""
+        """Return as what words may name a place: by themselves, within another name, not at all."""
         if any(_takes(span, window.span) for span in self._own_names):
             return None
         if any(span.covers(window.span) for span in self._carriers):
@@ -223,10 +221,17 @@ class _Reading:
         settled = self._settled.get(window.key)
         if settled is not None and settled.place in likely:
             return replace(settled, reason=f"{settled.reason}, as said elsewhere in the report")
+        if self._is_paired(window):
+            likely = tuple(p for p in likely if _is_renowned(p)) or likely
         choice = choose(likely, self._context, key=window.key, kind=around.kind)
         if choice.basis == "words":
             self._context.add(choice.place)
         return choice
+
+    def _is_paired(self, window: Window) -> bool:
+        """Tell whether a hyphen joins the name to another, as in "Georgia-Russia talks"."""
+        tokens, end = self._tokens, window.end
+        return tokens[window.first].hyphen or (end < len(tokens) and tokens[end].hyphen)
 
     def _remember(self, window: Window, around: Surroundings, held: Held, choice: Choice) -> None:
         """Keep which larger place containment decided by, for when its own name is reached."""
@@ -237,6 +242,11 @@ class _Reading:
             self._larger[place.first] = Toponym(place.span, place, around, larger)
 
 
+def _is_renowned(place: KnownPlace) -> bool:
+    return place.kind is Kind.COUNTRY or place.population >= _RENOWNED
+
+
+_RENOWNED = 10_000_000  # people of divisions of which one speaks as of states
 _NOTHING_AROUND = Surroundings(None, None, None, False, None, None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from dragoman.knowledge.places import Kind, KnownPlace
 
-__all__ = ["Votes"]
+__all__ = ["Votes", "is_renowned"]
 
 Cell = tuple[int, int]
 Division = tuple[str, str]
@@ -31,6 +31,7 @@ class Votes:
         }
         self._voters = {key: places for key, places in voters.items() if places}
         self._meanings = meanings
+        self.renowned = {key for key, some in self._voters.items() if any(map(is_renowned, some))}
         self._near: dict[Cell, float] = {}
         self._own: dict[tuple[str, Cell], float] = {}
         self._divisions: dict[Division, float] = {}
@@ -78,6 +79,14 @@ class Votes:
 
 
 _NOTHING = 0.01
+_METROPOLIS = 250_000
+
+
+def is_renowned(place: KnownPlace) -> bool:
+    """Tell whether a town is known without saying where it lies: a capital, or a metropolis."""
+    if not place.own or place.kind not in (Kind.CITY, Kind.TOWN):
+        return False
+    return place.capital or place.population >= _METROPOLIS
 
 
 def _cell(place: KnownPlace) -> Cell:
