@@ -111,7 +111,7 @@ PLACE_FIGURES: dict[str, Callable[[PlaceScore], float]] = {
 def place_scores(path: Path) -> dict[str, PlaceScore]:
     """Return the score of each document of a file of marked places, by its id."""
     parser, scores = Parser(), {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n"):
         row = json.loads(line)
         parse = parser.read(row["text"], worth_parsing)
         report = find_actors(Report(id=row["id"], text=row["text"]), parse)

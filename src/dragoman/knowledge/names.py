@@ -24,6 +24,7 @@ _NAME_LENGTH = 40
 _DIGRAPHS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
+_ARTICLES = ("Al ", "El ")
 _AFTER_HYPHEN = re.compile(r"-[a-z]")
 
 
@@ -160,6 +161,8 @@ def _spellings(entry: NameEntry) -> Iterator[str]:
     yield plain
     if plain[0].islower():
         yield plain[0].upper() + plain[1:]
+    if plain.startswith(_ARTICLES):
+        yield plain[0].lower() + plain[1:]
     if entry.kind in _SHOUTED and len(plain) > 3:
         yield plain.upper()
     if entry.kind == "person":

@@ -10,7 +10,7 @@ import msgspec
 from dragoman.languages.en.subjects import KnownTopic, load_context_cues, load_topic_cues
 from dragoman.models.view import Parse, Sentence, Word
 from dragoman.ontology import load_ontology
-from dragoman.record import Event, Report, Span, Topic
+from dragoman.record import Event, MentionKind, Report, Span, Topic
 
 __all__ = ["find_topics", "topics_in"]
 
@@ -33,6 +33,7 @@ _TOPIC_PHRASES = {
     "talked": "about",
     "dealt": "with",
 }
+_NAMING = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ORGANIZATION, MentionKind.GROUP)
 # Alone these say nothing: "discussed the need", "the outcomes".
 _VAGUE = frozenset("need outcome outcomes issue issues matter matters thing things it".split())
 # A clause after a topic says more than what the topic is.
@@ -82,9 +83,12 @@ def topics_in(span: Span, known: tuple[Topic, ...]) -> tuple[Topic, ...]:
 
 def _contexts(report: Report) -> list[tuple[str, Span, str]]:
     phrases, owners = load_context_cues()
+    names = [m.span for m in report.mentions if m.kind in _NAMING]
     return [
         (cue.context, span, cue.scope)
         for number, span in phrases.find(report.text)
+        # "Foreign Minister", "Human Rights Watch" say who it was, not what it was about
+        if not any(name.covers(span) for name in names)
         for cue in owners[number]
     ]
 

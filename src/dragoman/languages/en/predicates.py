@@ -16,6 +16,7 @@ __all__ = [
     "Part",
     "Predicate",
     "Predicates",
+    "act_nouns",
     "load_predicates",
     "speech_verbs",
 ]
@@ -115,6 +116,13 @@ def load_predicates() -> Predicates:
 
 
 _SPEECH = frozenset("AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE".split())
+
+
+@cache
+def act_nouns() -> dict[str, tuple[str, ...]]:
+    """Return the nouns by which an act is spoken of again, with the types each can mean."""
+    rows = read_table(_FOLDER / "act_nouns.tsv", ("noun", "types"))
+    return {row["noun"]: row.many("types") for row in rows}
 
 
 @cache

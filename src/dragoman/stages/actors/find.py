@@ -83,6 +83,8 @@ class _Finder:
         """
         kept: list[NameHit] = []
         for hit in hits:
+            if _before_adjective(sentence, hit):
+                continue
             owner = _owner_before_noun(sentence, hit)
             if owner is None:
                 kept.append(hit)
@@ -131,6 +133,15 @@ def _owner_before_noun(sentence: Sentence, hit: NameHit) -> Span | None:
     return Span(words[0].start, sentence.words[mark - 1].end)
 
 
+def _before_adjective(sentence: Sentence, hit: NameHit) -> bool:
+    """Tell whether a point of the compass goes with an adjective ("the West African bloc")."""
+    last = sentence.at(hit.span.end - 1)
+    if last is None or last.lower not in ("west", "east", "north", "south"):
+        return False
+    after = sentence.words[last.index + 1 : last.index + 2]
+    return bool(after) and after[0].tag == "JJ" and after[0].text[:1].isupper()
+
+
 def sentence_text(sentence: Sentence, span: Span) -> str:
     """Return the words of a span of a sentence, blanks as one."""
     return " ".join(word.text for word in sentence.within(span))
@@ -144,8 +155,7 @@ def contain(phrases: list[Phrase], pieces: list[Piece]) -> None:
             continue
         if phrase.determiner in _POSSESSIVES:
             continue
-        noun = phrase.roles[-1].lower.split()[-1]
-        if word_classes().among("stranger_noun", noun):
+        if word_classes().among("posted_noun", phrase.roles[-1].lower.split()[-1]):
             continue  # an embassy or a diplomat is not of the state it is in
         number = at_word.get(phrase.last + 1)
         if number is None or pieces[number].lower not in _CONTAINING:

@@ -109,7 +109,7 @@ class Names:
         """Return the one current holder of an office with this family name."""
         if self._on is None or len(name) < 2 or not name[:1].isupper():
             return None
-        found = self._knowledge.people_by_family(name)
+        found = {p.id: p for p in self._knowledge.people_by_family(name)}.values()
         holding = [p for p in found if self._knowledge.office_at(p.id, self._on) is not None]
         return holding[0] if len(holding) == 1 else None
 

@@ -226,8 +226,11 @@ def _subject_of(verb: Word, word: Word) -> Word | None:
 
 def _names_actor(word: Word) -> bool:
     """Tell whether "it" stands where actors do: things and texts are denied, welcomed, signed."""
-    if word.lower != "it" or _is_subject(word):
+    if word.lower != "it":
         return True
+    if _is_subject(word):
+        # "declared it void": what is said to be so is a thing.
+        return word.head.tag.startswith(("VB", "MD")) or word.dep == "conj"
     if word.dep in ("dobj", "dative"):
         return word_classes().among("on_actor", word.head.lower)
     return word.dep == "pobj" and word.head.lower == "against"

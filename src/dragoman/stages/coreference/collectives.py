@@ -213,8 +213,11 @@ def _of_people(entity: Entity) -> bool:
     """Tell whether a body is one of people ("the police ... they"); states and offices are "it"."""
     if entity.kind is MentionKind.GROUP:
         return True
-    known = word_classes()
-    return entity.is_body and any(known.among("of_people", noun) for noun in entity.nouns)
+    if not entity.is_body or entity.kind is MentionKind.COUNTRY:
+        return False
+    if any(s.head.tag in ("NNS", "NNPS") for s in entity.seen):
+        return True  # "the White Helmets"; "the Houthis" are a group
+    return any(word_classes().among("of_people", noun) for noun in entity.nouns)
 
 
 def _same(

@@ -39,7 +39,7 @@ def link_mentions(report: Report, parse: Parse) -> Report:
     home = home_of_dateline(linked)
     if home is None:
         return linked
-    why = "the state of the dateline, the only one its paragraph tells of"
+    why = "the state of the dateline, which its paragraph tells of"
     return msgspec.structs.replace(linked, mentions=with_state(linked, *home, why))
 
 

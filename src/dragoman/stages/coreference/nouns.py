@@ -213,7 +213,7 @@ def _sector(mention: Mention, owner: Entity, head: Word) -> str | None:
 
 def _states_after(reading: Reading, mention: Mention, head: Word) -> tuple[int, ...]:
     """Return the states of "the ministers of both countries", which were named before."""
-    if mention.actor.country or mention.actor.name or head.tag not in ("NNS", "NNPS"):
+    if mention.actor.country or mention.actor.name or mention.kind is not MentionKind.PEOPLE:
         return ()
     for preposition in head.all("prep"):
         for word in preposition.all("pobj") if preposition.lower == "of" else ():

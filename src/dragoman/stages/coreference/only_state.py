@@ -6,6 +6,7 @@ said where a second state is named anywhere, or where the evidence is one name o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -25,6 +26,8 @@ _NAMED = frozenset(
 )
 # Sectors of those who belong to a state; armed men, traders and reporters may come from anywhere.
 _HOME = frozenset("GOV MIL COP LEG JUD SPY PTY OPP CVL LAB EDU MED AGR ELI".split())
+# "NIAMEY, 27 July 2023. Soldiers ...": a dateline that ends like a sentence.
+_STOPPED = re.compile(r"[A-Z][A-Z'’ -]{2,30}, [^.\n]{5,30}\.\s")
 _TWICE = 2
 _ISO3 = 3
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
@@ -50,8 +53,8 @@ def only_state(report: Report, sentences: int) -> str | None:
     if len(states) != 1 or not told <= states:
         return None
     (state,) = states
-    dateline = read_dateline(report.text)
-    opened = dateline is not None and any(hit.span.start < dateline.span.end for hit in hits)
+    end = _dateline_end(report.text)
+    opened = any(hit.span.start < end for hit in hits)
     if title or opened or named[state] >= _TWICE:
         return state
     return None
@@ -72,11 +75,11 @@ def home_of_dateline(report: Report) -> tuple[str, tuple[Span, ...]] | None:
 
     A paragraph that names no state goes on with what the one before told of.
     """
-    dateline = read_dateline(report.text)
-    if dateline is None or dateline.place is None:
+    opened = _dateline_end(report.text)
+    if not opened:
         return None
     hits = Knowledge.load().find(report.text)
-    places = _countries(hit for hit in hits if hit.span.start < dateline.span.end)
+    places = _countries(hit for hit in hits if hit.span.start < opened)
     if len(places) != 1:
         return None
     (home,) = places
@@ -93,6 +96,15 @@ def home_of_dateline(report: Report) -> tuple[str, tuple[Span, ...]] | None:
         if going_on:
             at_home.append(paragraph)
     return home, tuple(at_home)
+
+
+def _dateline_end(text: str) -> int:
+    """Return where the dateline of a text ends; 0 where it has none."""
+    dateline = read_dateline(text)
+    if dateline is not None:
+        return dateline.span.end if dateline.place is not None else 0
+    stopped = _STOPPED.match(text)
+    return stopped.end() if stopped else 0
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -116,13 +128,29 @@ def with_state(
     chains = {
         chain
         for chain, m in first.items()
-        if _at_home(report, m) and any(paragraph.covers(m.span) for paragraph in within)
+        if _at_home(report, m)
+        and (
+            any(paragraph.covers(m.span) for paragraph in within) or _is_ministry(report, m, state)
+        )
     }
     chains -= {m.chain for m in report.mentions if m.actor.country or m.members}
     return tuple(
         msgspec.structs.replace(m, actor=_of_state(m.actor, state, why)) if m.chain in chains else m
         for m in report.mentions
     )
+
+
+def _is_ministry(report: Report, mention: Mention, state: str) -> bool:
+    """Tell whether it is "the Foreign Ministry" in a paragraph that begins with the state."""
+    if report.words(mention.head) != "Ministry":
+        return False
+    begin = report.text.rfind("\n", 0, mention.span.start) + 1
+    before = (
+        m.actor.country
+        for m in report.mentions
+        if begin <= m.span.start < mention.span.start and is_national(m.actor.country)
+    )
+    return next(before, None) == state
 
 
 def _of_state(actor: Actor, state: str, why: str) -> Actor:

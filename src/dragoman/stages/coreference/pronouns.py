@@ -137,7 +137,7 @@ def _they(reading: Reading, word: Word) -> None:
 
 
 def _own_plural(word: Word) -> Word | None:
-    """Return the plural object before "their", or the plural subject, of the clause it stands in."""
+    """Return the plural object before "their", or the plural subject, of its clause."""
     verb = next((a for a in word.ancestors() if a.tag.startswith("VB")), None)
     objects = [o for o in verb.all("dobj") if o.start < word.start] if verb is not None else []
     if objects and objects[-1].lower == "them":

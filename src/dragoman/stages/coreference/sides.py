@@ -15,7 +15,7 @@ from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["Opposed", "opposed", "the_sides"]
 
-_TOGETHER, _BETWEEN, _WITH, _APART, _TOLD = 6, 6, 5, 3.2, 2  # weight of a kind of evidence
+_TOGETHER, _BETWEEN, _WITH, _APART, _TOLD = 6, 6, 5.5, 3.2, 2  # weight of a kind of evidence
 _FADING = 4  # sentences in which evidence loses half its weight
 _ENOUGH = 2.6  # one accusation shows two sides only in the same sentence and the next
 _CLEAR = 1.5  # the best must outweigh the second by this much
@@ -68,7 +68,7 @@ class _Finder:
         return named
 
     def _beside(self, word: Word) -> list[Word]:
-        """Return who stands beside "the government of A and the B Front", which the parser hangs on A."""
+        """Return the B Front of "the government of A and the B Front", which hangs on A."""
         late = [
             c
             for p in word.all("prep")

@@ -68,6 +68,10 @@ class Found:
         """Tell whether the row has one of these types."""
         return self.predicate.type in types
 
+    def asks_for(self, preposition: str) -> bool:
+        """Tell whether the row names a preposition of its own."""
+        return any(p.sign == "+" and preposition in p.forms for p in self.predicate.parts)
+
     @property
     def definite(self) -> bool:
         """Whether the act is spoken of as known ("the meeting", "his visit"); verbs always."""

@@ -63,7 +63,7 @@ def _event(draft: Draft, number: int, by_found: dict[Found, Draft], desk: Desk) 
         size=draft.size,
         said_by=(
             *claimed_by(draft.claims, desk.report),
-            *said_by(draft.anchor, draft.actors, desk.report),
+            *said_by(draft.anchor, draft.type, draft.actors, desk.report),
         ),
         hedges=draft.hedges,
         confidence=_confidence(draft),

@@ -38,6 +38,8 @@ class Roles:
     mediators: tuple[Party, ...] = ()
     content: tuple[Word, ...] = ()
     topics: tuple[Word, ...] = ()
+    several: bool = False  # the subject is a plural
+    sized: tuple[Word, ...] = ()  # the nouns whose number is the number of actors
     led: bool = False  # somebody stands as subject
     by_thing: bool = False  # something that is no actor and no violence does: a train, a flood
     counted: tuple[Word, ...] = ()  # the nouns whose number is the number of victims or people
@@ -102,8 +104,16 @@ def _fill(found: Found, slots: Slots, cast: Cast) -> Roles:
     if not roles.actors and found.is_verb and _is_paragraph(found, slots):
         roles = replace(roles, actors=cast.issuer(found.head.start))
     doers = slots.get("subj", [])
+    several = _meet_each_other(doers, slots, roles) and found.is_verb
     by_thing = bool(doers) and not roles.led and not any(w.lower in _VIOLENT for w in doers)
-    return replace(_at_home(_tidy(roles, found)), by_thing=by_thing)
+    return replace(_at_home(_tidy(roles, found)), by_thing=by_thing, several=several)
+
+
+def _meet_each_other(doers: list[Word], slots: Slots, roles: Roles) -> bool:
+    """Tell whether a plural subject alone is all who met: "the leaders of ECOWAS met"."""
+    others = slots.get("obj") or slots.get("with")
+    plural = any(w.tag in ("NNS", "NNPS") for w in doers)
+    return plural and not others and any(p.country or p.id for p in roles.actors)
 
 
 def _at_home(roles: Roles) -> Roles:
@@ -145,10 +155,15 @@ def _add(roles: Roles, role: str, position: str, word: Word, found: Found, cast:
         parties = tuple(p for p in parties if p.country or p.id or p.sector in _ARMED)
     if not parties and found.type_is("PROTEST", "ASSAULT") and _is_crowd(word):
         parties = (Party(span=word.span, sector="CVL", reason=f"words: {word.text}"),)
-    if word is found.noun and word.lower in _THINGS:
+    if word is found.noun and word.lower in _THINGS and role == "recipient":
         parties = ()  # "use force" is done to nobody named
     if role == "actor":
-        return replace(roles, actors=(*roles.actors, *parties), counted=(*roles.counted, word))
+        return replace(
+            roles,
+            actors=(*roles.actors, *parties),
+            counted=(*roles.counted, word),
+            sized=(*roles.sized, word),
+        )
     if role in ("recipient", "host"):
         if not parties and (role == "host" or found.predicate.mode == "visit"):
             parties = cast.host(word)

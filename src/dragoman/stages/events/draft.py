@@ -39,6 +39,7 @@ class Draft:
     claims: tuple[Span, ...] = ()  # where its doer claims it: "claimed responsibility"
     told: tuple[Found, ...] = ()  # acts it takes for granted: "condemned the attack"
     by_thing: bool = False  # done by what is no actor and no violence
+    several: bool = False  # the subject is a plural: "the leaders met"
     on_place: bool = False  # its object is a place: "captured Damascus"
     led: bool = False  # somebody stands as subject of the act
 

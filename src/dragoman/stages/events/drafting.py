@@ -91,6 +91,7 @@ def _draft(found: Found, reading: Reading, roles: Roles, definite: bool) -> Draf
         hedges=hedges,
         definite=definite,
         by_thing=roles.by_thing,
+        several=roles.several,
         claims=_claims(found),
         led=roles.led,
     )
@@ -128,7 +129,8 @@ def _with_numbers(draft: Draft, roles: Roles, desk: Desk) -> Draft:
     # "shot down 71 missiles" counts no dead: only a bare verb of killing does
     particle = any(part.sign == "+" for part in draft.found.predicate.parts)
     lemma = "" if particle else draft.found.predicate.lemma
-    counts = [c for c in (people_count(text, w) for w in roles.counted) if c is not None]
+    nouns = roles.sized if draft.type == "PROTEST" else roles.counted
+    counts = [c for c in (people_count(text, w) for w in nouns) if c is not None]
     if not counts:
         return draft
     if draft.type == "PROTEST":

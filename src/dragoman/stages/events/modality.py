@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.languages.en.predicates import Predicates
+from dragoman.languages.en.speech import load_speech
 from dragoman.models.view import Word
 from dragoman.record import Evidence, Span, Status
 from dragoman.stages.events.anchors import Found
 
-__all__ = ["Reading", "read_modality"]
+__all__ = ["UNREAL", "Reading", "read_modality"]
+
+UNREAL = "unreal"  # "would have condemned": it did not come to it
 
 # "The fact that" tells a fact; "the claim that", "the idea that" do not.
 _FACTIVE = frozenset(
@@ -114,7 +117,10 @@ class _Climb:
             if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("advmod", "det")):
                 self.reading = self.reading.under("negated", child, "negation")
             elif child.dep == "aux" and (child.tag == "MD" or child.lower in ("will", "'ll")):
-                self._modal(child)
+                if any(c.lower == "have" for c in word.all("aux")) and child.lower != "will":
+                    self.reading = self.reading.under("possible", child, UNREAL)
+                else:
+                    self._modal(child)
             elif child.dep in ("mark", "advmod", "prep") and not child.children:
                 self._table(child, "c", "condition", "any")
                 if child.lower in _AHEAD and word.tag in ("VBP", "VBZ", "VB"):
@@ -243,7 +249,10 @@ class _Climb:
     def _beside(self, word: Word, holder: Word) -> bool:
         """Tell whether two clauses only stand side by side: "The UN asked them; they refused"."""
         between = self.found.sentence.words[word.index : holder.index]
-        return any(w.text == ";" for w in between)
+        if any(w.text == ";" for w in between):
+            return True
+        before = word.dep == "ccomp" and bool(between) and word.child("nsubj", "nsubjpass")
+        return bool(before) and holder.lower not in load_speech().verbs
 
     def _known_to(self, holder: Word) -> bool:
         """Tell whether a known nominal act only takes part in another: "left the talks"."""

@@ -52,6 +52,10 @@ def _rank(found: Found, word: Word, acts: Container[Word]) -> int | None:
         target = first.head.head  # "struck the port of Odesa"
         if target.dep in ("dobj", "nsubjpass") and target.head in found.own:
             return 2
+    if first.dep == "pobj" and first.head.lower == "of" and first.head.head.tag in ("NN", "NNS"):
+        held = _by_preposition(found, first.head.head, acts)  # "at the village of Panmunjom"
+        if held is not None:
+            return held
     if found.head.dep == "relcl" and found.head.head is word:
         return 3 if any(c.lower == "where" for c in found.head.children) else None
     return _by_preposition(found, first, acts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.languages.en.predicates import act_nouns
 from dragoman.models.view import Word
 from dragoman.record import Party, Quantity, Span, Status
 from dragoman.stages.events.anchors import is_bare_claim
@@ -11,6 +12,8 @@ from dragoman.stages.events.casting import one_each, same_party
 from dragoman.stages.events.draft import Draft
 
 __all__ = ["answer_for", "merge_in_sentence", "merge_report"]
+
+_KNOWN = frozenset({"the", "this", "these", "that", "those"})
 
 
 def merge_in_sentence(drafts: list[Draft]) -> list[Draft]:
@@ -184,12 +187,23 @@ def answer_for(drafts: list[Draft]) -> list[Draft]:
 
 
 def _addressed(draft: Draft, by_anchor: dict[Span, Draft]) -> Draft:
-    if draft.recipients or not draft.told:
+    if draft.recipients:
         return draft
     acts = [by_anchor[f.anchor] for f in draft.told if f.anchor in by_anchor]
+    acts = acts or _spoken_of(draft, by_anchor)
     doers = one_each(tuple(p for act in acts for p in act.actors))
     others = tuple(p for p in doers if not any(same_party(p, a) for a in draft.actors))
     return replace(draft, recipients=others)
+
+
+def _spoken_of(draft: Draft, by_anchor: dict[Span, Draft]) -> list[Draft]:
+    """Return the act a judgement means by a noun: "condemned the strikes", told before."""
+    if draft.type not in ("ACCUSE", "SUPPORT", "REJECT"):
+        return []
+    nouns = [w.lower for w in draft.content if any(c.lower in _KNOWN for c in w.all("det"))]
+    types = {t for noun in nouns for t in act_nouns().get(noun, ())}
+    before = [s for s, d in by_anchor.items() if s < draft.anchor and d.type in types and d.actors]
+    return [by_anchor[max(before)]] if before else []
 
 
 def _same_event(known: Draft, later: Draft) -> bool:
@@ -223,6 +237,8 @@ def _same_speech(known: Draft, later: Draft) -> bool:
             and later.found.predicate.lemma == known.found.predicate.lemma
             and (_covered(later, known) if later.parties else True)
         )
+    if _signed_again(known, later):
+        return True
     if not _equal(known.actors, later.actors):
         return False
     if known.type == "SUPPORT" and known.found.predicate.frame.name == "joint":
@@ -245,6 +261,13 @@ def _same_speech(known: Draft, later: Draft) -> bool:
             or _equal(known.recipients, later.recipients)
         )
     )
+
+
+def _signed_again(known: Draft, later: Draft) -> bool:
+    """Tell whether two signings are one: the persons who sign are the states they sign for."""
+    joint = [d.found.predicate.frame.name == "joint" for d in (known, later)]
+    one, other = ({p.country for p in d.actors} for d in (known, later))
+    return all(joint) and one == other and len(one) > 1 and None not in one
 
 
 def _equal(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:

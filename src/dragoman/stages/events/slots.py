@@ -33,6 +33,8 @@ _DEPTH = 6  # how far control is followed; longer chains are parsing faults
 def read_slots(found: Found) -> Slots:
     """Return the words in each grammar position of an act, coordinated words apart."""
     slots = _verb_slots(found.head) if found.is_verb else _noun_slots(found)
+    if found.is_verb and found.asks_for("by") and "by" not in slots:
+        _by(found.head, slots)  # "stood by the president"
     if found.noun is not None:
         for position, words in _noun_own(found.noun).items():
             doer = found.predicate.frame.positions.get(position) == "actor"
@@ -43,6 +45,12 @@ def read_slots(found: Found) -> Slots:
             known = slots.setdefault(position, [])
             known.extend(w for w in words if w not in known)
     return {position: _unique(words) for position, words in slots.items() if words}
+
+
+def _by(verb: Word, slots: Slots) -> None:
+    for child in verb.all("prep", "agent"):
+        if child.lower == "by":
+            slots["by"] = [w for o in child.all("pobj") for w in o.conjuncts()]
 
 
 def _unique(words: list[Word]) -> list[Word]:
@@ -106,6 +114,8 @@ def _shared_objects(verb: Word) -> list[Word]:
 def _gap(verb: Word) -> bool:
     """Tell whether a relative clause has its own subject and so lacks an object."""
     own = verb.child("nsubj")
+    if own is not None and any(c.tag == "WP$" for c in own.all("poss")):
+        return False  # "Eritrea, whose troops fought"
     return own is not None and own.tag not in _RELATIVE and verb.child("advmod", "mark") is None
 
 

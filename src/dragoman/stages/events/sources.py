@@ -7,16 +7,21 @@ from dragoman.stages.events.casting import same_party
 
 __all__ = ["claimed_by", "said_by", "speaker_of"]
 
+_SPEECH_ACTS = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
-def said_by(anchor: Span, actors: tuple[Party, ...], report: Report) -> tuple[SaidBy, ...]:
+
+def said_by(
+    anchor: Span, type_name: str, actors: tuple[Party, ...], report: Report
+) -> tuple[SaidBy, ...]:
     """Return the sources whose words hold an act, outermost first.
 
-    A speaker is no source of his own speech act when he alone is its actor.
+    A speaker is no source of his own speech act when he alone is its actor; of his own deeds he is.
     """
     found = []
     for index, attribution in _holding(anchor, report):
         source = _party(attribution)
-        own = source is not None and len(actors) == 1 and same_party(source, actors[0])
+        alone = source is not None and len(actors) == 1 and same_party(source, actors[0])
+        own = alone and type_name in _SPEECH_ACTS
         if not own:
             found.append(SaidBy(source=source, cue=attribution.cue, attribution=index))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.stages.events.draft import Draft
+from dragoman.stages.events.modality import UNREAL
 
 __all__ = ["is_told"]
 
@@ -16,6 +17,8 @@ def is_told(draft: Draft) -> bool:
     if not draft.actors:
         return _names_victims(draft)
     if _is_condition(draft) or _is_only_object(draft) or _lacks_what_its_row_needs(draft):
+        return False
+    if any(reason.startswith(UNREAL) for reason in draft.reading.reasons):
         return False
     if _is_background(draft):
         return False
@@ -61,7 +64,7 @@ def _is_only_object(draft: Draft) -> bool:
 
 def _lacks_what_its_row_needs(draft: Draft) -> bool:
     notes = draft.found.predicate.notes
-    if "needs-two" in notes and len(draft.parties) < 2:
+    if "needs-two" in notes and len(draft.parties) < 2 and not draft.several:
         return True
     if "needs-recipient" in notes and not draft.recipients:
         return True
@@ -86,5 +89,8 @@ def _is_held_possible(draft: Draft) -> bool:
 
 def _noun_is_told(draft: Draft) -> bool:
     """Tell whether a nominal act is told: carried by a verb, known, dated, or between parties."""
+    head = draft.found.head
+    if head.dep == "conj" and head.head.tag.startswith("VB"):
+        return False  # the parser lost what it belongs to
     carried = draft.found.light is not None or draft.definite or bool(draft.times)
     return carried or len(draft.parties) > 1

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.languages.en.times import fiscal_years
 from dragoman.stages.timex.context import Context
 from dragoman.stages.timex.tokens import Found
-from dragoman.stages.timex.values import Days, add_months, grain_of
+from dragoman.stages.timex.values import Days, add_months, grain_of, shifted
 
 __all__ = ["fiscal_days", "quarter_end", "quarter_to"]
 
@@ -42,8 +42,8 @@ def quarter_end(found: Found, context: Context) -> date | None:
 
 def quarter_to(end: date) -> Days:
     """Return the first and last day of the three months that end on a day."""
-    before = add_months(end + timedelta(days=1), -3)
-    return before, end
+    following = shifted(end, 1, "D")
+    return (add_months(following, -3) if following else None), end
 
 
 def _span(year: int, month: int, ends: bool, quarter: int | None) -> tuple[date, date]:

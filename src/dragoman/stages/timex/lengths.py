@@ -10,7 +10,7 @@ from dragoman.stages.timex.parts import modifier
 from dragoman.stages.timex.tokens import Found, Token
 from dragoman.stages.timex.values import Days, around
 
-__all__ = ["READINGS", "length"]
+__all__ = ["READINGS", "length", "period"]
 
 _UNITS = {
     "D": (1, "D"),

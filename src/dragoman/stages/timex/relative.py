@@ -124,7 +124,8 @@ def _latest_quarter(found: Found, context: Context) -> Draft | None:
         return Draft(TimeKind.DATE, "XXXX-QX", None, _RELATIVE, "no publication date")
     last = days_of(context.quarter)[1] if context.quarter else None
     over = last is not None and last < context.published
-    if context.quarter and (over or not found.has("dx")):
+    latest = found.has("dx") or found.has("q")
+    if context.quarter and (over or not latest):
         return Draft(TimeKind.DATE, context.quarter, None, _RELATIVE, "the quarter told of")
     before = shifted(context.published, -1, "Q") or context.published
     return Draft(TimeKind.DATE, at_grain(before, "Q"), None, _RELATIVE, "last whole quarter")

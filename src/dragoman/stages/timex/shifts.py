@@ -6,7 +6,8 @@ from datetime import date
 
 from dragoman.languages.en.times import cues
 from dragoman.record import TimeBasis, TimeKind
-from dragoman.stages.timex.context import COMPARED, Context, Draft
+from dragoman.stages.timex.context import COMPARED, FUTURE, Context, Draft
+from dragoman.stages.timex.lengths import period
 from dragoman.stages.timex.numbers import count
 from dragoman.stages.timex.parts import modifier, widened
 from dragoman.stages.timex.tokens import Found, Token
@@ -48,7 +49,7 @@ def _shift(found: Found, context: Context) -> Draft | None:
     mod = modifier(found)
     from_now = towards is None or found.has("e") or towards.kind in ("ago", "hence")
     if number is None:
-        return _indefinite(direction, from_now, context, mod)
+        return _indefinite(direction, None if from_now else unit, context, mod)
     if number == 1 and unit.value == "Y" and direction < 0 and context.quarter:
         quarter = "" if context.longer else context.quarter[4:]  # nine months: no quarter
         value = f"{int(context.quarter[:4]) - 1}{quarter}"
@@ -61,13 +62,28 @@ def _shift(found: Found, context: Context) -> Draft | None:
     return draft if from_now or draft is None else widened(draft, context.slack(unit.value))
 
 
-def _indefinite(direction: int, from_now: bool, context: Context, mod: str | None) -> Draft:
-    """Read "several years ago": before now, no more is known."""
+def _indefinite(direction: int, unit: Token | None, context: Context, mod: str | None) -> Draft:
+    """Read "several years ago": before now, no more is known; with a unit, from the time told."""
+    told = context.told(unit.value) if unit is not None else None
+    start = told.span_of_days[0] if told is not None else None
+    if start is not None:
+        return _from_told(direction, start, context, mod)
     value = "PAST_REF" if direction < 0 else "FUTURE_REF"
     days: Days = (None, None)
-    if from_now and context.published:
+    if unit is None and context.published:
         days = (None, context.published) if direction < 0 else (context.published, None)
     return Draft(TimeKind.DATE, value, mod, _RELATIVE, "how many is not said", days)
+
+
+def _from_told(direction: int, start: date, context: Context, mod: str | None) -> Draft:
+    """Read "a few days later" after a time told: since then, and no later than publication."""
+    reason = f"how many is not said, from the time before it, {start}"
+    if direction < 0:
+        return Draft(TimeKind.DATE, f"../{start}", mod, _RELATIVE, reason, (None, start))
+    end = context.published
+    if context.direction == FUTURE or end is None or end < start:
+        return Draft(TimeKind.DATE, f"{start}/..", mod, _RELATIVE, reason, (start, None))
+    return Draft(TimeKind.DATE, f"{start}/{end}", mod, _RELATIVE, reason, (start, end))
 
 
 def counted(
@@ -113,7 +129,8 @@ def _clock_shift(number: float, unit: str, direction: int, start: date, mod: str
     far = shifted(start, direction * int(min(hours, 1e6) // 24), "D") or start
     back = shifted(start, direction * -(-int(min(hours, 1e6)) // 24), "D") or start
     days = (min(far, back, start), max(far, back, start))
-    return Draft(TimeKind.TIME, far.isoformat(), mod, _RELATIVE, f"hours from {start}", days)
+    value = period(number, unit)  # what o'clock it was counted from is not known
+    return Draft(TimeKind.DURATION, value, mod, _RELATIVE, f"hours from {start}", days)
 
 
 def _far(direction: int, mod: str | None) -> Draft:
@@ -123,7 +140,8 @@ def _far(direction: int, mod: str | None) -> Draft:
 
 def _long_ago(found: Found, context: Context) -> Draft | None:
     towards = found.tokens.token(found.end - 1)
-    return _indefinite(int(towards.value), towards.kind == "ago", context, None)
+    unit = None if towards.kind == "ago" else found.tokens.token(found.first)
+    return _indefinite(int(towards.value), unit, context, None)
 
 
 READINGS = {"shift": _shift, "long_ago": _long_ago}

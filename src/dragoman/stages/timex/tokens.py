@@ -158,13 +158,13 @@ def _letter(mark: re.Match[str], codes: dict[str, str]) -> str:
     first = word[0]
     if first == "\n":
         return codes["break"]
-    if first in "'’" and word[-1].isdigit():
+    if first in "'’" and word[-1].isdecimal():
         return codes["short_year"]
     if first.isascii() and first.isdigit():
         return codes[_form(word)]
-    if first == "F" and word[-1].isdigit():
+    if first == "F" and word[-1].isdecimal():
         return codes["fiscal_code"]
-    if first == "Q" and word[-1].isdigit():
+    if first == "Q" and word[-1].isdecimal():
         return codes["quarter_code"]
     if word[-1] in ".mM" and word[1:2] == ".":
         return codes["half_day"]
