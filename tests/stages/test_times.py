@@ -214,3 +214,8 @@ def test_a_text_without_times_has_none() -> None:
 
 def test_a_blank_line_parts_two_times() -> None:
     assert [w for w, _ in _read("They met in August\n\n15 people died")] == ["August"]
+
+
+def test_times_that_count_from_one_another_without_end_are_still_read() -> None:
+    times = when("two days before " * 400 + "3 May 2025", PUBLISHED)
+    assert times[-1].value == "2025-04-25"

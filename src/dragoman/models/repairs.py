@@ -18,6 +18,8 @@ def repair_speech(words: tuple[Word, ...], speech: frozenset[str]) -> None:
             _give_speaker(word, words)
         if word.dep == "conj" and word.lower in speech:
             _hang_on_speaker(word, speech)
+        if word.dep in ("relcl", "acl"):
+            _hang_on_saying(word, speech)
 
 
 def repair_verbs(words: tuple[Word, ...]) -> None:
@@ -56,6 +58,21 @@ def _give_speaker(said: Word, words: tuple[Word, ...]) -> None:
     told = said.head
     if said.dep == "conj" and told.tag.startswith("VB"):
         _turn_round(said, told)
+
+
+def _hang_on_saying(word: Word, speech: frozenset[str]) -> None:
+    """Make a whole "that" clause after "said in a speech" what is said, not part of the speech."""
+    that = next((c for c in word.children if c.lower == "that"), None)
+    noun = word.head
+    if that is None or noun.dep != "pobj" or noun.head.dep != "prep":
+        return
+    sayer = noun.head.head
+    whole = word.child("nsubj", "nsubjpass") not in (None, that)
+    if not whole or sayer.lower not in speech or sayer.child("ccomp", "dobj") is not None:
+        return
+    noun.children.remove(word)
+    word.head, word.dep, that.dep = sayer, "ccomp", "mark"
+    sayer.children.append(word)
 
 
 def _turn_round(said: Word, told: Word) -> None:

@@ -21,10 +21,10 @@ __all__ = [
 ]
 
 _OFFSET = re.compile(r"(?<=T\d\d:\d\d)[+-]\d\d:\d\d$")
-# What `alike` takes for one value, and no more: placeholders at the end (1998-10-XX is 1998-10, 196X
-# is 196; XXXX-WXX-1 and 1989-WXX stay), a week without its nought, lengths in units that are so many
-# of another (P2Q is P6M, P1E is P10Y), and a half year in figures. P1D is not PT24H: a day is not
-# counted in hours. A day is never its month, a week never its days.
+# What `alike` takes for one value, and no more: placeholders at the end (1998-10-XX is 1998-10,
+# 196X is 196; XXXX-WXX-1 and 1989-WXX stay), a week without its nought, lengths in units that are
+# so many of another (P2Q is P6M, P1E is P10Y), and a half year in figures. P1D is not PT24H: a day
+# is not counted in hours. A day is never its month, a week never its days.
 _PLACEHOLDERS = re.compile(r"(?<=\d)(?:-?X+)+$")
 _SHORT_WEEK = re.compile(r"W(\d)(?!\d)")
 _MULTIPLE = re.compile(r"P(\d+)([QECL])")

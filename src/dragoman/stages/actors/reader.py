@@ -114,6 +114,13 @@ class _Reader(Scan):
             return False
         return self.kind(at + 1) is Kind.ROLE and not is_adjective(piece)
 
+    def _past_modifiers(self, at: int) -> int:
+        """Return the piece after up to two modifiers ("of the West African bloc")."""
+        end = at
+        while end < at + 2 and self.kind(end) is Kind.MODIFIER:
+            end += 1
+        return end
+
     def _names_next(self, at: int) -> bool:
         """Tell whether a noun only says what the next name is ("leaders of the bloc ECOWAS")."""
         if self.kind(at + 1) not in (Kind.ORGANIZATION, Kind.GROUP):
@@ -367,7 +374,8 @@ class _Reader(Scan):
         if self.is_flag(piece):
             return self._title_word(at)
         if self.roles:
-            self._flush(at, modifier=self.kind(at + 1) in (Kind.NOUN, Kind.MODIFIER))
+            before_noun = self.kind(at + 1) in (Kind.NOUN, Kind.MODIFIER)
+            self._flush(at, modifier=before_noun and not self.of_owner)
         elif (self.owners or self.parts) and not (
             self.role_ahead(at, 3) or self.kind(at + 1) in OWNERS | {Kind.PERSON}
         ):
@@ -438,8 +446,9 @@ class _Reader(Scan):
         piece = self.pieces[next_at] if next_at < len(self.pieces) else None
         if piece is None:
             return 0
-        if piece.kind is Kind.MODIFIER and self.kind(next_at + 1) in (Kind.ROLE, Kind.STATE):
-            next_at += 1
+        ahead = self._past_modifiers(next_at)
+        if self.kind(ahead) in (Kind.ROLE, Kind.STATE):
+            next_at = ahead
             piece = self.pieces[next_at]
         if piece.kind in OWNERS:
             return self._of_owner(next_at)

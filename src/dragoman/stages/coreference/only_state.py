@@ -142,7 +142,7 @@ def with_state(
 
 def _is_ministry(report: Report, mention: Mention, state: str) -> bool:
     """Tell whether it is "the Foreign Ministry" in a paragraph that begins with the state."""
-    if report.words(mention.head) != "Ministry":
+    if report.words(mention.head).lower() != "ministry":
         return False
     begin = report.text.rfind("\n", 0, mention.span.start) + 1
     before = (

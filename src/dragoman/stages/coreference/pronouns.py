@@ -81,7 +81,11 @@ def _barred(reading: Reading, word: Word) -> frozenset[int]:
     if word.tag == "PRP$":
         others = [w for w in word.head.subtree() if w.start > word.start]
     elif word.dep == "nsubj":
-        others = []
+        # "Asked by a reporter, he denied it": he is none of those in the words before.
+        opened = [
+            c for c in word.head.all("advcl") if c.tag in ("VBN", "VBG") and c.start < word.start
+        ]
+        others = [w for c in opened for w in c.subtree()]
     else:
         others = [word.head.child("nsubj", "nsubjpass")]
         if word.dep == "pobj":

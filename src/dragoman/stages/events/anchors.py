@@ -86,8 +86,8 @@ class Found:
 
     @property
     def is_verb(self) -> bool:
-        """Whether the row is about a verb."""
-        return self.predicate.pos == "v"
+        """Whether the row is about a verb, or an adjective that is said of somebody."""
+        return self.predicate.pos != "n"
 
 
 def find_anchors(sentence: Sentence, predicates: Predicates) -> list[Found]:

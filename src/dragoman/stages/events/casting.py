@@ -188,6 +188,9 @@ def _add_content(roles: Roles, position: str, word: Word, found: Found, cast: Ca
     judged = found.type_is("ACCUSE", "SUPPORT", "REJECT") and position in ("obj", "of")
     direct = position in ("obj", "on", "to", "against")
     parties = cast.parties(word, owners=judged) if direct or judged else ()
+    if judged and not parties:  # "praised the steps Obama had taken"
+        doers = [s for c in word.all("relcl") for s in c.all("nsubj")]
+        parties = tuple(p for doer in doers for p in cast.parties(doer))
     if parties:
         return replace(roles, recipients=(*roles.recipients, *parties))
     return replace(roles, content=(*roles.content, word))

@@ -119,6 +119,8 @@ def _ordered(draft: Draft, desk: Desk) -> Draft:
 
 def _threat(draft: Draft, desk: Desk) -> Draft:
     """Code a vow of hostile acts as a threat; so an attack that the speaker says will come."""
+    if _is_conditional_measure(draft):
+        return _threatened(draft, desk)
     vow = draft.type == "AGREE" and draft.found.predicate.lemma in _VOWS
     if not vow or not draft.concerns or not all(c.type in HOSTILE for c in draft.concerns):
         return _announced_attack(draft, desk)
@@ -129,6 +131,27 @@ def _threat(draft: Draft, desk: Desk) -> Draft:
         type="THREATEN",
         mode=desk.ontology.outer_mode("THREATEN", first.type, first.mode),
         recipients=draft.recipients or first.recipients,
+        evidence=(*draft.evidence, evidence),
+    )
+
+
+def _is_conditional_measure(draft: Draft) -> bool:
+    """Tell whether measures hang on a condition: "if it does not comply, we will impose them"."""
+    planned = draft.reading.effect == "planned" and draft.type in ("SANCTION", "COERCE", "ASSAULT")
+    clauses = draft.found.clause.all("advcl")
+    return planned and any(c.lower == "if" for clause in clauses for c in clause.all("mark"))
+
+
+def _threatened(draft: Draft, desk: Desk) -> Draft:
+    evidence = Evidence(field="type", spans=draft.reading.cues, reason="measures on a condition")
+    return replace(
+        draft,
+        type="THREATEN",
+        mode=desk.ontology.outer_mode("THREATEN", draft.type, draft.mode),
+        reading=Reading(reasons=("the threat is told as a fact",), cues=draft.reading.cues),
+        concerns=(concern(draft),),
+        times=(),
+        places=(),
         evidence=(*draft.evidence, evidence),
     )
 

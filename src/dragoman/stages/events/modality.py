@@ -82,6 +82,7 @@ class _Climb:
         self.acts = acts
         self.tables = tables
         self.reading = Reading()
+        self.apart = False  # past a clause with a subject of its own, whose modals end there
         self.said = False  # inside a claim or report: what is done to that does not touch the act
         self.via = ""  # the last preposition climbed through
 
@@ -206,7 +207,9 @@ class _Climb:
         if word.tag in ("VBD", "VBZ", "VBP") and governor.tag == "VB" and not governor.is_root:
             # "flew in to mediate and met both": the finite verb goes with the first, finite one
             return governor if governor.dep == "conj" else _finite_above(governor)
-        bare = not word.child("nsubj", "nsubjpass", "aux", "mark")
+        if word.child("nsubj", "nsubjpass", "mark") is not None:
+            self.apart = True
+        bare = not self.apart and not word.child("aux")
         if word.tag == "VB" and bare and governor.tag in ("VB", "VBP"):
             self._own(governor)
         return governor

@@ -13,7 +13,7 @@ __all__ = ["places_of"]
 _LOCATIVE = frozenset("in at near outside inside across around on off throughout".split())
 # What an attack is aimed at is where it happens; where a visitor goes to is where the visit is.
 _AIMED = frozenset("on against at in into over toward".split())
-_DEPTH = 4
+_DEPTH = 8
 
 
 def places_of(
@@ -48,7 +48,8 @@ def _rank(found: Found, word: Word, acts: Container[Word]) -> int | None:
     if first.dep in ("dobj", "nsubjpass") and first.head in found.own:
         taken = found.type_is("ASSAULT") or found.predicate.mode in ("visit", "seize")
         return 2 if taken else None
-    if found.type_is("ASSAULT") and first.dep == "pobj" and first.head.lower == "of":
+    taken = found.type_is("ASSAULT") or found.predicate.mode in ("seize", "withdraw")
+    if taken and first.dep == "pobj" and first.head.lower == "of":
         target = first.head.head  # "struck the port of Odesa"
         if target.dep in ("dobj", "nsubjpass") and target.head in found.own:
             return 2

@@ -223,6 +223,8 @@ def _same_event(known: Draft, later: Draft) -> bool:
         return _same_speech(known, later)
     if not later.parties:
         return _anaphoric(later) and bool(known.parties) and _names_again(known, later)
+    if later.type != "CONSULT" and _told_apart(known, later):
+        return False
     if not later.found.is_verb and not later.definite and len(later.parties) < 2:
         return False  # "the decision to hold talks" is not the call told before
     return _covered(later, known) or (_covered(known, later) and len(known.parties) > 1)
@@ -261,6 +263,16 @@ def _same_speech(known: Draft, later: Draft) -> bool:
             or _equal(known.recipients, later.recipients)
         )
     )
+
+
+def _told_apart(known: Draft, later: Draft) -> bool:
+    """Tell whether two verbs tell two acts: "stormed the residence", "set fire to his house"."""
+    one, other = known.found, later.found
+    if not (one.is_verb and other.is_verb) or _stem(one.predicate.lemma) == _stem(
+        other.predicate.lemma
+    ):
+        return False
+    return not (known.recipients and _equal(known.recipients, later.recipients))
 
 
 def _signed_again(known: Draft, later: Draft) -> bool:

@@ -127,6 +127,8 @@ def subject(verb: Word, depth: int = _DEPTH) -> list[Word]:
     own = [w for child in verb.all("nsubj", "nsubjpass") for w in child.conjuncts()]
     if own:
         return [verb.head if w.tag in _RELATIVE and verb.dep == "relcl" else w for w in own]
+    if verb.dep == "acomp" and verb.tag.startswith("JJ"):
+        return subject(verb.head, depth - 1) if depth else []
     if depth == 0 or verb.is_root:
         return []
     return _inherited(verb, depth - 1)

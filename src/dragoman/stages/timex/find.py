@@ -44,6 +44,7 @@ _TO_COME = {
 }
 # Lengths that accounts are given for beside quarters.
 _LONGER = frozenset({"P6M", "P9M", "P12M"})
+_DEEPEST = 4
 _CLOCK_KINDS = frozenset({"clock", "int", "half_day", "zone", "noon", "on"})
 
 
@@ -142,6 +143,7 @@ class _Place:
     years: Years
     told: _Told
     found: list[Reading]
+    depth: int = 0  # how many times each count from the next: "a week after a year after ..."
 
     def following(self, index: int) -> Reading | None:
         """Return the time that begins at a later token, of this stretch or of another."""
@@ -149,7 +151,9 @@ class _Place:
         if index >= end:
             later = self.tokens.grammar.stretch.match(self.tokens.letters, index)
             end = later.end() if later else index
-        return _best(replace(self, stretch=(index, end))) if index < end else None
+        if index >= end or self.depth == _DEEPEST:
+            return None
+        return _best(replace(self, stretch=(index, end), depth=self.depth + 1))
 
     def event_day(self, index: int) -> tuple[str, date] | None:
         """Return the noun that begins at a token, and the day told of it before."""
