@@ -77,3 +77,39 @@ def test_a_declared_post_may_have_several_holders(tmp_path: Path) -> None:
     table(tmp_path, "terms_hand", row)
     table(tmp_path, "shared_posts", "TUR|FM|||two ministers|mine|CC0")
     assert not any("overlap" in finding for finding in check(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "problem"),
+    [
+        ("organizations", "New Body|New Body||FRA|GOV|ministry||mine|CC0", "is no id"),
+        ("organizations", "new-body|New Body||FRA|GOV|circle||mine|CC0", "unknown kind"),
+        ("organizations", "new-body|New Body||FRA||ministry||mine|CC0", "has a sector"),
+        ("organizations", "new-body|New Body||QQQ|GOV|ministry||mine|CC0", "no such code"),
+        ("organizations", "new-body|New Body||FRA|GOV|ministry|P12|mine|CC0", "no Wikidata id"),
+        ("organizations", "new-body|Hakan Fidan||TUR|GOV|ministry||mine|CC0", "several owners"),
+        ("groups", "new-group|New Group||MLI|||mine|CC0", "and a sector"),
+        ("groups", "new-group|Hezbollah||LBN|REB||mine|CC0", "several owners"),
+        ("people_hand", "new-one|X|||||mine|CC0", "less than two letters"),
+        ("group_status", "nothing|REB|2001|||mine", "no such group"),
+        ("group_status", "hamas|REB|2003|2001||mine", "ends before it begins"),
+    ],
+)
+def test_a_broken_rule_of_bodies_and_groups_is_told(
+    tmp_path: Path, name: str, row: str, problem: str
+) -> None:
+    table(tmp_path, name, row)
+    assert any(problem in finding for finding in check(tmp_path)), check(tmp_path)
+
+
+def test_two_statuses_at_one_time_are_told(tmp_path: Path) -> None:
+    table(tmp_path, "group_status", "hamas|REB|2001|2005||mine", "hamas|PTY|2004|||mine")
+    assert any("another status" in finding for finding in check(tmp_path))
+
+
+def test_a_row_given_twice_in_one_folder_is_told_but_a_correction_is_not(tmp_path: Path) -> None:
+    row = "hamas|Hamas||PSE|REB||mine|CC0"
+    table(tmp_path, "groups", row)
+    assert not any("stands at" in finding for finding in check(tmp_path))
+    table(tmp_path, "groups", row, row)
+    assert any("stands at" in finding for finding in check(tmp_path))

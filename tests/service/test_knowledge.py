@@ -92,7 +92,7 @@ def test_a_bad_row_names_file_and_line(tmp_path: Path, row: str, message: str) -
 
 def test_an_unknown_table_is_named(tmp_path: Path) -> None:
     (tmp_path / "term.tsv").write_text("person\n", encoding="utf-8")
-    with pytest.raises(BadInput, match="term.tsv: no such table"):
+    with pytest.raises(BadInput, match=r"term\.tsv: no such table"):
         Coder(knowledge=tmp_path)
 
 

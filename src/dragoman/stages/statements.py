@@ -52,6 +52,8 @@ def _is_said(attribution: Attribution, report: Report) -> bool:
     how = attribution.reason or ""
     if _UNSAID.search(report.words(attribution.cue)):
         return False  # "did not mention", "declined to say"
+    if any(report.words(span).startswith(("No ", "Neither ")) for span in attribution.source):
+        return False  # "no group has claimed"
     if not attribution.source and not how.startswith(("adverb", "according")):
         return False
     wanted = how.endswith(", infinitive") and attribution.verb is VerbClass.ASSERTS

@@ -107,6 +107,8 @@ def _is_content(act: Found, taker: Found) -> bool:
     """Tell whether the noun a row took is an act of its own: "proposed talks", "refused aid"."""
     if taker.type_is("ASSAULT") and act.type_is("ASSAULT"):
         return True  # "wounded in air strikes": who struck is said with the noun
+    if taker.type_is("REQUEST") and act.head.lower in ("call", "calls"):
+        return False  # "reiterated his calls for": no phone rings
     speech = taker.type_is("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT")
     return speech and act.predicate.type not in ("NONE", taker.predicate.type)
 

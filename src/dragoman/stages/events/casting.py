@@ -177,7 +177,10 @@ def _add(roles: Roles, role: str, position: str, word: Word, found: Found, cast:
 
 def _is_crowd(word: Word) -> bool:
     """Tell whether a number stands for people: "thousands marched", not "dozens of vessels"."""
-    return word.lower in _CROWDS and not any(c.lower == "of" for c in word.all("prep"))
+    if word.lower not in _CROWDS:
+        return False
+    of = [o for c in word.all("prep") if c.lower == "of" for o in c.all("pobj")]
+    return all(_is_crowd(o) for o in of)
 
 
 def _add_content(roles: Roles, position: str, word: Word, found: Found, cast: Cast) -> Roles:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.record import Attribution, Party, Report, SaidBy, Span
 from dragoman.stages.events.casting import same_party
 
 __all__ = ["claimed_by", "said_by", "speaker_of"]
 
+# "refused to comment on reports": he says nothing of them.
+_UNSAID = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bdeclined\b|\brefused\b")
 _SPEECH_ACTS = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
 
@@ -51,6 +55,7 @@ def _holding(anchor: Span, report: Report) -> list[tuple[int, Attribution]]:
         (index, a)
         for index, a in enumerate(report.attributions)
         if any(content.covers(anchor) for content in a.content)
+        and not _UNSAID.search(report.words(a.cue))
         # "condemned the attack": the reporter tells the attack too
         and not (a.reason or "").endswith(", object")
     ]

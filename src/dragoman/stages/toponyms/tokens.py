@@ -53,41 +53,37 @@ def tokens_of(text: str, starts: frozenset[int]) -> list[Token]:
     """Return the words of a text; `starts` are the offsets at which sentences begin."""
     found: list[Token] = []
     last: Token | None = None
-    for start, end in _words(text):
-        bare, possessive = _without_ending(text[start:end])
-        if bare[-1] == "s" and text[end : end + 2] in _AFTER_PLURAL:
+    for start, word in _words(text):
+        bare, possessive = (word, False) if word.isalpha() else _without_ending(word)
+        end = start + len(bare)
+        if bare[-1] == "s" and text[start + len(word) : start + len(word) + 2] in _AFTER_PLURAL:
             possessive = True
-        last = Token(
-            start=start,
-            end=start + len(bare),
-            text=bare,
-            lower=bare.lower(),
-            capital=bare[0].isupper() or ("-" in bare and bool(_ARTICLED.match(bare))),
-            possessive=possessive,
-            linked=last is not None and not last.possessive and _joins(text, last, start),
-            opens=last is None or start in starts,
-            hyphen=last is not None and start == last.end + 1 and text[last.end] == "-",
-        )
+        capital = bare[0].isupper() or ("-" in bare and bool(_ARTICLED.match(bare)))
+        linked = hyphen = False
+        if last is not None and not last.possessive:
+            linked = _joins(text, last, start)
+            hyphen = not linked and start == last.end + 1 and text[last.end] == "-"
+        opens = last is None or start in starts
+        # by position: this is the most frequent call of the whole search
+        last = Token(start, end, bare, bare.lower(), capital, possessive, linked, opens, hyphen)
         found.append(last)
     return found
 
 
-def _words(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each word; names joined by hyphens are words of their own."""
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each word and where it starts; names joined by hyphens are words of their own."""
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if "-" in match.group() and _PAIR.fullmatch(match.group()):
-            for part in match.group().split("-"):
-                yield start, start + len(part)
+        word, start = match.group(), match.start()
+        if "-" in word and _PAIR.fullmatch(word):
+            for part in word.split("-"):
+                yield start, part
                 start += len(part) + 1
         else:
-            yield start, end
+            yield start, word
 
 
 def _without_ending(words: str) -> tuple[str, bool]:
     """Return a word without its ending, and whether that made it a possessive."""
-    if words.isalpha():
-        return words, False
     ending = _ENDING.search(words)
     if ending is None:
         return words, False
