@@ -97,7 +97,7 @@ def times(data: Path) -> Result:
             figures[f"{name} {label}"] = figure(total)
         row = "".join(f"{cell:>21}" for cell in cells)
         lines.append(f"{name:<10}{row}   {len(scores[name])}, {total.gold}")
-    lines.append("both: TimeBank and AQUAINT. value: as TempEval-3. alike: 196X read as 196, P2Q as P6M.")
+    lines.append("both: TimeBank and AQUAINT. value: as written. alike: 196X is 196, P2Q is P6M.")
     return Result(lines, figures, list(paths.values()))
 
 

@@ -57,8 +57,8 @@ class Rendering:
 
     def event(self, number: int, event: Event) -> Iterator[str]:
         mode = f" {event.mode}" if event.mode else ""
-        also = " ".join(self.cut(m) for m in event.mentions)
-        yield f"{number}. {event.type}{mode} {event.status} {self.cut(event.anchor)} {also}".rstrip()
+        words = " ".join(self.cut(m) for m in (event.anchor, *event.mentions))
+        yield f"{number}. {event.type}{mode} {event.status} {words}"
         for role in ("actors", "recipients", "mediators"):
             for party in getattr(event, role):
                 yield f"   {role[:-1]}: {self.party(party)}"

@@ -166,9 +166,11 @@ class Knowledge:
         found = process.extract(
             sought, list(self._by_key), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=limit * 4
         )
-        entries = (entry for alias, _, _ in found if alias != sought for entry in self._by_key[alias])
-        owners = {(entry.kind, entry.id): entry for entry in reversed([*entries])}
-        return tuple(reversed(owners.values()))[:limit]
+        owners: dict[tuple[str, str], NameEntry] = {}
+        for alias in (alias for alias, _, _ in found if alias != sought):
+            for entry in self._by_key[alias]:
+                owners.setdefault((entry.kind, entry.id), entry)
+        return tuple(owners.values())[:limit]
 
     @cached_property
     def _by_key(self) -> Mapping[str, tuple[NameEntry, ...]]:
@@ -298,9 +300,9 @@ def _spelt_otherwise(person: Person) -> Iterator[str]:
     first, given = key(family)[:1], key(person.name)[:1]
     for alias in person.aliases:
         *before, last = alias.split()
-        if before and len(last) >= _SHORTEST and key(last)[:1] == first:
-            if key(before[0])[:1] == given:
-                yield last
+        alike = len(last) >= _SHORTEST and key(last)[:1] == first
+        if before and alike and key(before[0])[:1] == given:
+            yield last
 
 
 def _precedence(term: Term) -> tuple[bool, int, int]:

@@ -26,6 +26,9 @@ def repair_verbs(words: tuple[Word, ...]) -> None:
     """Mend, in place, second verbs taken for adjectives: "beat and tortured detainees"."""
     for word in words:
         noun = word.head
+        if word.dep == "amod" and word.tag == "VBD" and word.child("nsubj") is not None:
+            _raise_verb(word)
+            continue
         if word.dep != "amod" or not word.lower.endswith("ed") or word.index == 0:
             continue
         first = noun.head
@@ -37,6 +40,28 @@ def repair_verbs(words: tuple[Word, ...]) -> None:
             first.children.append(word)
             noun.head, noun.dep = word, "dobj"
             word.children.append(noun)
+
+
+def _raise_verb(word: Word) -> None:
+    """Make a verb with a subject of its own the main verb: "Orban visited Belgrade and praised"."""
+    noun, second = word.head, word.head.head
+    if noun.dep != "nsubj" or not second.tag.startswith("VB") or second.index < word.index:
+        return
+    noun.children.remove(word)
+    second.children.remove(noun)
+    if second.head is second:
+        word.head, word.dep = word, "ROOT"
+    else:
+        second.head.children.remove(second)
+        second.head.children.append(word)
+        word.head, word.dep = second.head, second.dep
+    second.head, second.dep = word, "conj"
+    noun.head, noun.dep = word, "dobj"
+    late = [c for c in noun.children if c.dep in ("npadvmod", "prep", "cc")]
+    for child in late:
+        noun.children.remove(child)
+        child.head = word
+    word.children.extend([noun, *late, second])
 
 
 def _give_speaker(said: Word, words: tuple[Word, ...]) -> None:

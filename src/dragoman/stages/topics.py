@@ -10,7 +10,7 @@ import msgspec
 from dragoman.languages.en.subjects import KnownTopic, load_context_cues, load_topic_cues
 from dragoman.models.view import Parse, Sentence, Word
 from dragoman.ontology import load_ontology
-from dragoman.record import Event, MentionKind, Report, Span, Topic
+from dragoman.record import Event, Mention, MentionKind, Report, Span, Topic
 
 __all__ = ["find_topics", "topics_in"]
 
@@ -83,14 +83,19 @@ def topics_in(span: Span, known: tuple[Topic, ...]) -> tuple[Topic, ...]:
 
 def _contexts(report: Report) -> list[tuple[str, Span, str]]:
     phrases, owners = load_context_cues()
-    names = [m.span for m in report.mentions if m.kind in _NAMING]
+    names = [m for m in report.mentions if m.kind in _NAMING]
     return [
         (cue.context, span, cue.scope)
         for number, span in phrases.find(report.text)
-        # "Foreign Minister", "Human Rights Watch" say who it was, not what it was about
-        if not any(name.covers(span) for name in names)
+        if not any(_says_who(span, name, report) for name in names)
         for cue in owners[number]
     ]
+
+
+def _says_who(span: Span, name: Mention, report: Report) -> bool:
+    """Tell whether a cue only names somebody: "Foreign Minister", "Human Rights Watch"."""
+    titled = name.kind in (MentionKind.PERSON, MentionKind.OFFICE)
+    return name.span.covers(span) and (titled or not report.words(span).islower())
 
 
 def _with_subjects(

@@ -80,7 +80,7 @@ def _who(text: str, on: date | None, knowledge: Knowledge) -> Actor | None:
 
 
 def consider(words: str, on: date | None = None, knowledge: Knowledge | None = None) -> Reading:
-    """Return what a few words mean at a date, how far it is checked, and what else they may mean."""
+    """Return what a few words mean at a date, how far that is checked, and what else they may."""
     text = words.strip()
     if not text:
         return Reading(None)
@@ -124,7 +124,7 @@ class _Reader:
         return answer.actor
 
     def _by_office(self, phrase: Phrase) -> Actor | None:
-        """Return the one holder, in any state, of the office before a name spelt a little otherwise.
+        """Return the one holder, in any state, of the office before a name spelt otherwise.
 
         The family name and the first letter are as the tables have them.
         """

@@ -73,6 +73,8 @@ def _holds_up(inner: Draft) -> bool:
     if not inner.found.is_verb:
         return True
     notes = inner.found.predicate.notes
+    if "needs-place" in notes:
+        return inner.on_place
     if "needs-two" in notes:
         return len(inner.parties) > 1
     if "needs-recipient" in notes:

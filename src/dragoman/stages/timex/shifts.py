@@ -66,6 +66,8 @@ def _indefinite(direction: int, unit: Token | None, context: Context, mod: str |
     """Read "several years ago": before now, no more is known; with a unit, from the time told."""
     told = context.told(unit.value) if unit is not None else None
     start = told.span_of_days[0] if told is not None else None
+    if unit is not None and unit.value in _CLOCK:
+        return _some_hours(direction, unit, start or context.published, mod)
     if start is not None:
         return _from_told(direction, start, context, mod)
     value = "PAST_REF" if direction < 0 else "FUTURE_REF"
@@ -73,6 +75,14 @@ def _indefinite(direction: int, unit: Token | None, context: Context, mod: str |
     if unit is None and context.published:
         days = (None, context.published) if direction < 0 else (context.published, None)
     return Draft(TimeKind.DATE, value, mod, _RELATIVE, "how many is not said", days)
+
+
+def _some_hours(direction: int, unit: Token, start: date | None, mod: str | None) -> Draft:
+    """Read "a few hours later": hours that are not a day."""
+    other = shifted(start, direction, "D") if start else None
+    days = (other, start) if direction < 0 else (start, other)
+    value, reason = period(None, unit.value), f"hours from {start}"
+    return Draft(TimeKind.DURATION, value, mod, _RELATIVE, reason, days)
 
 
 def _from_told(direction: int, start: date, context: Context, mod: str | None) -> Draft:

@@ -84,6 +84,8 @@ def short_windows(tokens: list[Token], text: str, known: KnownPlaces) -> dict[in
     for first, token in enumerate(tokens):
         if not token.capital or len(token.text) > _LONGEST_SHORT:
             continue
+        if text[token.end : token.end + 1] != "." and "." not in token.text:
+            continue
         written = pattern.match(text, token.start)
         if written is None:
             continue
