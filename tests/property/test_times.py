@@ -3,7 +3,7 @@ from __future__ import annotations
 import itertools
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.languages.en.times import time_grammar
@@ -11,6 +11,7 @@ from dragoman.record import TimeKind
 from dragoman.stages.times import when
 from dragoman.stages.timex.values import days_of
 
+NO_DEADLINE = settings(deadline=None)  # the first example pays for the tables
 DATES = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 PUBLISHED = st.none() | st.dates()
 NUMBERS = st.integers(0, 10**6).map(str)
@@ -32,6 +33,7 @@ FORMATS = (
 )
 
 
+@NO_DEADLINE
 @given(DATES, st.sampled_from(FORMATS), PUBLISHED)
 def test_a_formatted_date_is_found_again_as_itself(
     day: date, pattern: str, published: date | None
@@ -41,6 +43,7 @@ def test_a_formatted_date_is_found_again_as_itself(
     assert [(t.value, t.first, t.last) for t in times] == [(day.isoformat(), day, day)]
 
 
+@NO_DEADLINE
 @given(TIME_TALK | st.text(max_size=80), PUBLISHED)
 def test_no_text_breaks_the_reading(text: str, published: date | None) -> None:
     times = when(text, published)
@@ -52,6 +55,7 @@ def test_no_text_breaks_the_reading(text: str, published: date | None) -> None:
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(times))
 
 
+@NO_DEADLINE
 @given(TIME_TALK)
 def test_nothing_relative_has_days_without_a_publication_date(text: str) -> None:
     for time in when(text, None):
@@ -60,11 +64,13 @@ def test_nothing_relative_has_days_without_a_publication_date(text: str) -> None
             assert time.last is None
 
 
+@NO_DEADLINE
 @given(TIME_TALK, PUBLISHED)
 def test_the_same_words_are_read_the_same_twice(text: str, published: date | None) -> None:
     assert when(text, published) == when(text, published)
 
 
+@NO_DEADLINE
 @given(st.from_regex(r"\d{4}(-(\d\d|W\d\d|Q\d|H\d|SU|WI))?(-(\d\d|WE))?", fullmatch=True))
 def test_the_days_of_a_value_are_in_order_or_unknown(value: str) -> None:
     first, last = days_of(value)
@@ -89,6 +95,7 @@ FEASTS = (
 )
 
 
+@NO_DEADLINE
 @given(
     st.sampled_from(FEASTS),
     st.integers(min_value=1000, max_value=2999),
@@ -100,6 +107,7 @@ def test_a_feast_lies_in_the_year_that_is_named(name: str, year: int, country: s
         assert time.value.startswith((str(year), "XXXX"))
 
 
+@NO_DEADLINE
 @given(DATES, DATES, st.sampled_from((("from", "to"), ("between", "and"))))
 def test_the_ends_of_an_interval_are_the_days_written(
     one: date, other: date, words: tuple[str, str]

@@ -11,8 +11,9 @@ from dragoman.record import Report
 from dragoman.stages.events.assemble import assemble
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.drafting import draft_sentence
+from dragoman.stages.events.judgements import answer_for
 from dragoman.stages.events.parties import Cast
-from dragoman.stages.events.same import answer_for, merge_in_sentence, merge_report
+from dragoman.stages.events.same import merge_in_sentence, merge_report
 from dragoman.stages.events.telling import is_told
 
 __all__ = ["find_events"]
@@ -35,6 +36,6 @@ def find_events(report: Report, parse: Parse) -> Report:
         if sentence.parsed
         for draft in merge_in_sentence(draft_sentence(sentence, desk))
     ]
-    merged = answer_for(merge_report(drafts))
+    merged = answer_for(merge_report(drafts), report.text)
     told = [draft for draft in merged if is_told(draft)]
     return msgspec.structs.replace(report, events=assemble(told, desk))

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.languages.en.predicates import act_nouns
 from dragoman.models.view import Word
-from dragoman.record import Party, Quantity, Span, Status
+from dragoman.record import Party, Quantity, Status
 from dragoman.stages.events.anchors import is_bare_claim
 from dragoman.stages.events.casting import one_each, same_party
 from dragoman.stages.events.draft import Draft
 
-__all__ = ["answer_for", "merge_in_sentence", "merge_report"]
-
-_KNOWN = frozenset({"the", "this", "these", "that", "those"})
+__all__ = ["merge_in_sentence", "merge_report"]
 
 
 def merge_in_sentence(drafts: list[Draft]) -> list[Draft]:
@@ -178,32 +175,6 @@ def _give_to_claimant(kept: list[Draft], claim: Draft) -> None:
                 claims=(*known.claims, *claim.claims),
             )
             return
-
-
-def answer_for(drafts: list[Draft]) -> list[Draft]:
-    """Address a judgement without a recipient to who did the act judged: "condemned the attack"."""
-    by_anchor = {span: d for d in drafts for span in (d.anchor, *d.mentions)}
-    return [_addressed(draft, by_anchor) for draft in drafts]
-
-
-def _addressed(draft: Draft, by_anchor: dict[Span, Draft]) -> Draft:
-    if draft.recipients:
-        return draft
-    acts = [by_anchor[f.anchor] for f in draft.told if f.anchor in by_anchor]
-    acts = acts or _spoken_of(draft, by_anchor)
-    doers = one_each(tuple(p for act in acts for p in act.actors))
-    others = tuple(p for p in doers if not any(same_party(p, a) for a in draft.actors))
-    return replace(draft, recipients=others)
-
-
-def _spoken_of(draft: Draft, by_anchor: dict[Span, Draft]) -> list[Draft]:
-    """Return the act a judgement means by a noun: "condemned the strikes", told before."""
-    if draft.type not in ("ACCUSE", "SUPPORT", "REJECT"):
-        return []
-    nouns = [w.lower for w in draft.content if any(c.lower in _KNOWN for c in w.all("det"))]
-    types = {t for noun in nouns for t in act_nouns().get(noun, ())}
-    before = [s for s, d in by_anchor.items() if s < draft.anchor and d.type in types and d.actors]
-    return [by_anchor[max(before)]] if before else []
 
 
 def _same_event(known: Draft, later: Draft) -> bool:
