@@ -57,8 +57,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A coded event: what one report says was done, by whom, to whom, when, where.
 
     `anchor` is the shortest run of words that names the act in its fullest mention; `mentions` are
-    the anchors of the other mentions. `rule` names the table row that made it. `confidence` is the
-    share of events made by such a rule, so complete, that were right (0-1).
+    the anchors of the other mentions. `rule` names the table row that made it. `confidence` (0-1)
+    ranks events by the strength of their row and how complete they are; it is not calibrated.
     """
 
     id: str

@@ -22,8 +22,8 @@ from dragoman.stages.events.sources import claimed_by, said_by
 
 __all__ = ["assemble"]
 
-# Share of events that were right among those so complete, by the strength of the row: read off the
-# golden reports. (strong row, both sides or reciprocal) down to (weak row, one side).
+# A ranking, not yet a calibrated share: (strong row, both sides or content) down to (weak row, one
+# side). Two places are more than it deserves.
 _CONFIDENCE = {(True, True): 0.85, (True, False): 0.65, (False, True): 0.6, (False, False): 0.4}
 _ACTORLESS = 0.2
 

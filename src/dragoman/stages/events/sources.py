@@ -56,8 +56,9 @@ def _holding(anchor: Span, report: Report) -> list[tuple[int, Attribution]]:
         for index, a in enumerate(report.attributions)
         if any(content.covers(anchor) for content in a.content)
         and not _UNSAID.search(report.words(a.cue))
-        # "condemned the attack": the reporter tells the attack too
-        and not (a.reason or "").endswith(", object")
+        # "condemned the attack", "agreed to carry out the treaty they signed": the reporter
+        # tells the attack and the signing himself
+        and not (a.reason or "").endswith((", object", ", infinitive"))
     ]
     return sorted(holding, key=lambda pair: (-_extent(pair[1]), pair[0]))
 

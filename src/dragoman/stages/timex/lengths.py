@@ -28,6 +28,7 @@ _UNITS = {
     "WE": (2, "D"),
     "NI": (1, "NI"),
 }
+_BY_PART = frozenset({"by", "of", "than", "over"})  # "fell by a quarter": a part, not a time
 _FINER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "W": ("D", 7)}
 
 
@@ -157,7 +158,8 @@ def _no_length(found: Found, unit: Token) -> bool:
         told = unit.kind == "units" and after in cues("length_follows")
         return not long and not told and before not in cues("length_place")
     if number and number[0].kind == "a" and len(number) == 1:
-        return _rate(found)
+        lasting = before in cues("length_place") and before not in _BY_PART
+        return (unit.kind == "quarter" and not lasting) or _rate(found)
     return before in ("$", "£", "€", "#") or (before == "." and found.tokens.joined(found.first))
 
 
