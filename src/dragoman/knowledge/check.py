@@ -56,6 +56,12 @@ _BODY_KINDS = frozenset(
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+# Tables that share their ids.
+_ID_TABLES = (
+    ("people", "people_hand", "people_visits"),
+    ("organizations", "groups"),
+    ("countries",),
+)
 _TOLD = 5  # faults in one message
 _LENGTHS = {4: "year", 7: "month", 10: "day"}
 
@@ -100,7 +106,7 @@ def _unsourced(folders: tuple[Path, ...]) -> Iterator[str]:
 
 
 def _repeated(folders: tuple[Path, ...]) -> Iterator[str]:
-    for tables in (("people", "people_hand"), ("organizations", "groups"), ("countries",)):
+    for tables in _ID_TABLES:
         # A folder of the user's may repeat what ours has, to correct it.
         for place in ((), *((folder,) for folder in folders)):
             seen: dict[str, str] = {}

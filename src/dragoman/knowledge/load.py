@@ -32,8 +32,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "cautions": ("phrase", "kind", "reason", "source", "licence"),
     "people": _PEOPLE,
     "people_hand": _PEOPLE,
+    "people_visits": _PEOPLE,
     "terms": _TERMS,
     "terms_hand": _TERMS,
+    "terms_visits": _TERMS,
     "shared_posts": ("country", "role", "from", "to", "reason", "source", "licence"),
     "organizations": (
         *("id", "name", "aliases", "code", "sector", "kind", "wikidata", "source", "licence"),
@@ -187,8 +189,8 @@ def _status(row: Row) -> GroupStatus:
 
 _READERS: dict[type, tuple[tuple[str, ...], Callable[[Row], Any]]] = {
     Country: (("countries",), _country),
-    Person: (("people", "people_hand"), _person),
-    Term: (("terms", "terms_hand"), _term),
+    Person: (("people_visits", "people", "people_hand"), _person),
+    Term: (("terms_visits", "terms", "terms_hand"), _term),
     Organization: (("organizations",), _organization),
     Group: (("groups",), _group),
     GroupStatus: (("group_status",), _status),

@@ -21,6 +21,8 @@ _KINDS = {
     Kind.GROUP: MentionKind.GROUP,
     Kind.PEOPLE: MentionKind.PEOPLE,
 }
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OF_STATES = frozenset({"name", "official", "abbreviation", "capital", "part"})
 
 
 class Resolver(People):
@@ -53,7 +55,32 @@ class Resolver(People):
             return self._state(entry)
         if kind is MentionKind.GROUP:
             return self._group(entry)
-        return self._organization(entry)
+        owner = self._owner_elsewhere(entry, phrase)
+        return self._organization(entry) if owner is None else self._namesake(entry, owner)
+
+    def _owner_elsewhere(self, entry: NameEntry, phrase: Phrase) -> NameEntry | None:
+        """Return the other state that a national body is said to be of: "Mexico's Congress"."""
+        words, first = phrase.sentence.words, phrase.first
+        if first < 2 or words[first - 1].lower not in _POSSESSIVES or not entry.sector:
+            return None
+        for start in (first - 3, first - 2):
+            before = " ".join(w.text for w in words[max(0, start) : first - 1])
+            states = [e for e in self.knowledge.named(before) if e.kind in _OF_STATES]
+            if states:
+                same = any(e.country == entry.country for e in states)
+                return None if same else states[0]
+        return None
+
+    def _namesake(self, entry: NameEntry, owner: NameEntry) -> Answer:
+        """Return a body of another state than the one known by that name; it has no identity."""
+        actor = Actor(
+            country=owner.country,
+            sector=entry.sector,
+            sectors=entry.sectors[1:],
+            basis=Basis.WORDS,
+            reason=f"words: {entry.alias} of {owner.alias}",
+        )
+        return Answer(actor, MentionKind.ORGANIZATION, ("body", f"{owner.country} {entry.alias}"))
 
     def _means_people(self, piece: Piece, phrase: Phrase) -> bool:
         """Tell whether an adjective or demonym stands for people ("an American", "the French")."""
