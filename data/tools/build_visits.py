@@ -2,10 +2,11 @@
 
 Usage: python data/tools/build_visits.py us_visits.jsonl
 
-The file has the visits of foreign leaders to the United States as the Office of the Historian of the
-US Department of State lists them (CC0). A term made here says no more than the source: somebody held
-an office from the first to the last visit in it, with no visit of another holder between. People and
-days that other tables know are left out; so are names of one word and whatever is no plain name.
+The file has the visits of foreign leaders to the United States as the Office of the Historian of
+the US Department of State lists them (CC0). A term made here says no more than the source: that
+somebody held an office from the first to the last visit in it, with no visit of another holder
+between. People and days that other tables know are left out; so are names of one word and whatever
+is no plain name.
 """
 
 from __future__ import annotations

@@ -26,6 +26,9 @@ def repair_verbs(words: tuple[Word, ...]) -> None:
     """Mend, in place, second verbs taken for adjectives: "beat and tortured detainees"."""
     for word in words:
         noun = word.head
+        if word.dep == "acl" and word.tag in ("VBD", "VBN") and noun.is_root:
+            _raise_root(word)
+            continue
         if word.dep == "amod" and word.tag == "VBD" and word.child("nsubj") is not None:
             _raise_verb(word)
             continue
@@ -40,6 +43,28 @@ def repair_verbs(words: tuple[Word, ...]) -> None:
             first.children.append(word)
             noun.head, noun.dep = word, "dobj"
             word.children.append(noun)
+
+
+def _raise_root(word: Word) -> None:
+    """Make a participle with an object the main verb of a sentence that has none.
+
+    "Turkey's foreign minister, Mevlut Cavusoglu, congratulated Azerbaijan" is no noun phrase.
+    """
+    noun = word.head
+    objects = word.all("dobj", "oprd")
+    named = [o for o in objects if o.dep == "dobj" or o.tag.startswith("NNP")]
+    if not named or not noun.tag.startswith("NN") or noun.child("nsubj", "cop", "aux") is not None:
+        return
+    noun.children.remove(word)
+    late = [c for c in noun.children if c.start > word.start]
+    for child in late:
+        noun.children.remove(child)
+        child.head = word
+    word.head, word.dep, word.tag = word, "ROOT", "VBD"
+    noun.head, noun.dep = word, "nsubj"
+    for one in named:
+        one.dep = "dobj"
+    word.children = sorted([*word.children, noun, *late], key=lambda w: w.start)
 
 
 def _raise_verb(word: Word) -> None:

@@ -23,7 +23,9 @@ __all__ = [
 
 _FOLDER = Path(__file__).parent
 _COLUMNS = ("phrase", "pos", "type", "mode", "frame", "notes")
-_NOTES = frozenset({"needs-content", "needs-place", "needs-recipient", "needs-two", "weak"})
+_NOTES = frozenset(
+    {"needs-content", "needs-place", "needs-recipient", "needs-two", "plain", "weak"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.knowledge.base import Knowledge
-from dragoman.knowledge.facts import Person
+from dragoman.knowledge.facts import Person, Term
 from dragoman.knowledge.names import NameHit
 from dragoman.record import Actor
 from dragoman.stages.actors.words import words as word_classes
@@ -16,6 +16,11 @@ from dragoman.stages.actors.words import words as word_classes
 __all__ = ["Names", "Stranger", "fold"]
 
 _LONG = 4  # letters; shorter last words ("Un") are other words as well
+_LEADING = frozenset({"HOS", "HOG"})
+# Family names that are words, months or given names as well.
+_WORDS_TOO = frozenset(
+    "may brown major king park rice long young hope day love bush grant ford carter johnson".split()
+)
 # In these states the family name stands first.
 _FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "SGP", "MMR"))
 
@@ -107,11 +112,26 @@ class Names:
 
     def _only_holder(self, name: str) -> Person | None:
         """Return the one current holder of an office with this family name."""
-        if self._on is None or len(name) < 2 or not name[:1].isupper():
+        if len(name) < 2 or not name[:1].isupper():
             return None
         found = {p.id: p for p in self._knowledge.people_by_family(name)}.values()
+        if self._on is None:
+            return self._only_leader(name, list(found))
         holding = [p for p in found if self._knowledge.office_at(p.id, self._on) is not None]
         return holding[0] if len(holding) == 1 else None
+
+    def _only_leader(self, name: str, people: list[Person]) -> Person | None:
+        """Return the one person of this family name who ever led a state, where no day is known.
+
+        "Putin" names him in any year; "Bush" and names that are words are left open.
+        """
+        if name.lower() in _WORDS_TOO:
+            return None
+        leading = [p for p in people if any(t.role in _LEADING for t in self._terms(p))]
+        return leading[0] if len(leading) == 1 else None
+
+    def _terms(self, person: Person) -> tuple[Term, ...]:
+        return self._knowledge.terms_of(person.id)
 
     def _in_office(self, people: list[Person]) -> Person | None:
         if self._on is None:

@@ -130,11 +130,20 @@ def _match(word: Word, sentence: Sentence, predicates: Predicates) -> Iterator[F
         return
     for predicate in predicates.by_form.get((word.lower, pos), ()):
         nouns = [_holds(part, word) for part in predicate.parts]
-        if all(nouns):
+        if all(nouns) and ("plain" not in predicate.notes or _is_plain(word)):
             noun = next((n for n in nouns if isinstance(n, Word)), None)
             light, row = _light(word, predicates) if pos == "n" else (None, None)
             yield Found(predicate, sentence, word, noun if pos == "v" else None, light, row)
             return
+
+
+def _is_plain(word: Word) -> bool:
+    """Tell whether a verb has no complement that names its object: "called him a friend"."""
+    if word.child("oprd", "ccomp", "xcomp", "acomp", "attr") is not None:
+        return False
+    return len(word.all("dobj", "dative", "appos")) < 2 and not any(
+        o.child("nsubj", "appos") for o in word.all("dobj")
+    )
 
 
 def _part_of_speech(word: Word) -> str | None:
@@ -184,7 +193,17 @@ def _has_preposition(word: Word, wanted: frozenset[str]) -> bool:
     holders = [word, *objects(word)]
     if word.dep in _SUBJECTS:  # "fighting raged between A and B"
         holders.append(word.head)
-    return any(c.lower in wanted and c.dep in _ADVERBIAL for h in holders for c in h.children)
+    return any(
+        c.lower in wanted and c.dep in _ADVERBIAL and not _dates(c)
+        for h in holders
+        for c in h.children
+    )
+
+
+def _dates(preposition: Word) -> bool:
+    """Tell whether a preposition only dates: "called him on Monday" calls on nobody."""
+    noun = preposition.child("pobj")
+    return noun is not None and noun.lower.rstrip(".") in _DATE_WORDS
 
 
 def _described(child: Word, part: Part) -> bool:

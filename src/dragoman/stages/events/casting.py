@@ -153,6 +153,9 @@ def _add(roles: Roles, role: str, position: str, word: Word, found: Found, cast:
     parties = (*cast.parties(word, owners=position not in ("mod", "to")), *cast.beside(word))
     if position == "mod":  # "a state visit", but "a police raid"
         parties = tuple(p for p in parties if p.country or p.id or p.sector in _ARMED)
+        if found.type_is("ASSAULT") and word.tag.startswith("NNP") and not word.text.isupper():
+            # "the Mali attack" is one in Mali; "the Hamas attack", "a U.S. strike" are by them
+            parties = tuple(p for p in parties if p.id != p.country)
     if not parties and found.type_is("PROTEST", "ASSAULT") and _is_crowd(word):
         parties = (Party(span=word.span, sector="CVL", reason=f"words: {word.text}"),)
     if word is found.noun and word.lower in _THINGS and role == "recipient":

@@ -110,11 +110,7 @@ def _own_places(
 ) -> tuple[Place, ...]:
     """Return where an act took place; a state that is asked or helped is a party, not a place."""
     parties = [] if found.predicate.mode == "visit" else [p.span for p in roles.all]
-    return tuple(
-        place
-        for place in places_of(found, desk.report, acts)
-        if place.span is not None and not any(place.span.overlaps(span) for span in parties)
-    )
+    return places_of(found, desk.report, acts, parties)
 
 
 def _hedges(found: Found) -> tuple[tuple[Span, ...], list[Word]]:

@@ -266,7 +266,7 @@ def _apart(known: Draft, later: Draft) -> bool:
             if last_one < other.first or last_other < one.first:
                 return True
     if known.places and later.places:
-        return not {p.name for p in known.places} & {p.name for p in later.places}
+        return not meet(known.places, later.places)
     return False
 
 
@@ -305,8 +305,7 @@ def _anaphoric(draft: Draft) -> bool:
 
 def _names_again(known: Draft, later: Draft) -> bool:
     """Tell whether a noun without parties can mean an event: same noun or verb, or same place."""
-    shared = {p.name for p in known.places} & {p.name for p in later.places}
-    if shared:
+    if meet(known.places, later.places):
         return True
     if later.places:
         return False

@@ -66,7 +66,8 @@ def _lacks_what_its_row_needs(draft: Draft) -> bool:
     notes = draft.found.predicate.notes
     if "needs-two" in notes and len(draft.parties) < 2 and not draft.several:
         return True
-    if "needs-recipient" in notes and not draft.recipients:
+    both = draft.found.predicate.frame.kind == "reciprocal" and len(draft.actors) > 1
+    if "needs-recipient" in notes and not draft.recipients and not both:
         return True
     if "needs-place" in notes and not draft.on_place:
         return True
