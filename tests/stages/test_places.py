@@ -9,14 +9,7 @@ from dragoman.lexicon import Row, read_table
 from dragoman.models.parser import Parser
 from dragoman.models.view import Parse
 from dragoman.record import Actor, Mention, MentionKind, Place, Precision, Report, Span
-from dragoman.stages.places import (
-    event_place,
-    event_places,
-    find_places,
-    namesakes,
-    place,
-    toponyms,
-)
+from dragoman.stages.places import find_places, namesakes, place, toponyms
 
 CASES = list(
     read_table(
@@ -65,40 +58,9 @@ def test_words_name_the_place_a_reader_takes_them_for(case: Row) -> None:
     )
 
 
-EVENTS = list(
-    read_table(Path(__file__).with_name("event_places_cases.tsv"), ("text", "anchor", "places"))
-)
-
-
 def at(text: str, words: str) -> Span:
     start = text.index(words)
     return Span(start, start + len(words))
-
-
-@pytest.mark.parametrize("case", EVENTS, ids=lambda c: f"{c.line}-{c['anchor']}")
-def test_an_act_took_place_where_its_own_clause_says(case: Row) -> None:
-    text = case["text"]
-    parse = read(text)
-    report = find_places(report_of(text), parse)
-    anchor = at(text, case["anchor"])
-    sentence = parse.sentence_at(anchor.start)
-    assert sentence is not None
-    found = event_places(report, parse, anchor, Span(sentence.start, sentence.end))
-    wanted = () if case["places"] == "-" else case.many("places")
-    assert tuple(p.name for p in found) == wanted
-    assert event_place(report, parse, anchor, Span(sentence.start, sentence.end)) == (
-        found[0] if found else None
-    )
-
-
-def test_a_place_outside_the_clause_is_not_the_acts() -> None:
-    text = "They met in Doha, and shells fell in Gaza."
-    parse = read(text)
-    report = find_places(report_of(text), parse)
-    found = event_place(report, parse, at(text, "met"), at(text, "They met in Doha"))
-    assert found is not None
-    assert found.name == "Doha"
-    assert event_place(report, parse, at(text, "met"), at(text, "They met")) is None
 
 
 def person(text: str, words: str, kind: MentionKind = MentionKind.PERSON) -> Mention:

@@ -1,4 +1,4 @@
-"""Where: the places a report names, and the place of one event."""
+"""Where: the places a report names."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from dragoman.knowledge.places import Kind, KnownPlace, KnownPlaces
 from dragoman.models.view import Parse
 from dragoman.record import Place, Report, Span
 from dragoman.stages.toponyms.choose import Choice, Context, choose, within
-from dragoman.stages.toponyms.event import event_places
 from dragoman.stages.toponyms.grammar import is_place
 from dragoman.stages.toponyms.recognise import Role, recognise
 
-__all__ = ["event_place", "event_places", "find_places", "namesakes", "place", "toponyms"]
+__all__ = ["find_places", "namesakes", "place", "toponyms"]
 
 
 def find_places(report: Report, parse: Parse, known: KnownPlaces | None = None) -> Report:
@@ -36,12 +35,6 @@ def toponyms(report: Report, parse: Parse, known: KnownPlaces | None = None) -> 
     """
     known = known or KnownPlaces.load()
     return tuple(_record(t.choice, known, t.span) for t in recognise(report, parse, known))
-
-
-def event_place(report: Report, parse: Parse, anchor: Span, clause: Span) -> Place | None:
-    """Return the place where an act took place, as its own clause says, or None."""
-    found = event_places(report, parse, anchor, clause)
-    return found[0] if found else None
 
 
 def place(words: str, country: str | None = None, known: KnownPlaces | None = None) -> Place | None:

@@ -21,9 +21,9 @@ def places_of(
 
     A place counts when a locative preposition ties it to the act's own words ("met in Alaska"),
     when it stands directly before a nominal act ("the Alaska meeting"), is its visited or attacked
-    object, or is what a "where" clause hangs on. `acts` are all acts of the sentence by their words:
-    a place tied to another act ("called for a truce in Gaza") is that act's. A state that is one
-    of the `parties` is asked or helped, and no place unless it is what was visited or attacked.
+    object, or is what a "where" clause hangs on. `acts` are all acts of the sentence by their
+    words: a place tied to another act ("called for a truce in Gaza") is that act's. A state that
+    is one of the `parties` is asked or helped, and no place unless it was visited or attacked.
     """
     act, ranked, before = Act(found, acts), [], None
     for place in report.places:

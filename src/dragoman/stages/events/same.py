@@ -9,6 +9,7 @@ from dragoman.record import Party, Quantity, Status
 from dragoman.stages.events.anchors import is_bare_claim
 from dragoman.stages.events.casting import one_each, same_party
 from dragoman.stages.events.draft import Draft
+from dragoman.stages.events.placing import meet
 
 __all__ = ["merge_in_sentence", "merge_report"]
 
@@ -305,7 +306,8 @@ def _anaphoric(draft: Draft) -> bool:
 
 def _names_again(known: Draft, later: Draft) -> bool:
     """Tell whether a noun without parties can mean an event: same noun or verb, or same place."""
-    if meet(known.places, later.places):
+    shared = {p.name for p in known.places} & {p.name for p in later.places}
+    if shared:
         return True
     if later.places:
         return False

@@ -15,7 +15,7 @@ __all__ = ["Act", "Tie"]
 _STEPS = 8  # words between a place and its act; longer paths are other clauses
 _BESIDE = 40  # characters; a date and a preposition fit in
 _FILLING = frozenset(["the", "last", "this"])
-_TALK = "ACCUSE AGREE CONSULT PROTEST REJECT REQUEST SUPPORT THREATEN".split()
+_TALK = "ACCUSE AGREE CONSULT REJECT REQUEST SUPPORT THREATEN".split()
 
 
 class Tie(IntEnum):
@@ -123,8 +123,12 @@ class Act:
 
     def _is_topic(self, noun: Word) -> bool:
         """Tell whether a noun is what is only talked about: "discussed the war in Yemen"."""
-        talks = self._found.type_is(*_TALK) and noun is not self._found.head
-        return talks and self._words.has("act", noun.lower)
+        if noun is self._found.head or not self._words.has("act", noun.lower):
+            return False
+        if noun in self._own:
+            return self._found.type_is("CONSULT")
+        protested = self._found.type_is("PROTEST") and noun.dep == "pobj"
+        return protested or self._found.type_is(*_TALK)
 
     def _locates(self, preposition: str, holder: Word) -> bool:
         """Tell whether a preposition says where, given the word it ends up with."""
@@ -145,7 +149,7 @@ class Act:
         """Return the verb that only says that a nominal act was: "fighting went on in Goma"."""
         head = self._found.head
         only = head.dep in ("nsubj", "nsubjpass") and self._words.has("happening", head.head.lower)
-        return [head.head] if only and not self._found.is_verb else []
+        return [head.head] if only else []
 
     def _beside_it(self) -> list[Word]:
         """Return the verbs of going and speaking whose place is also the act's."""
