@@ -136,7 +136,8 @@ class Knowledge:
 
     def offices_at(self, person: str, on: date) -> tuple[Term, ...]:
         """Return the offices a person can have held on a day, the one to tell first first."""
-        return tuple(sorted((t for t in self.terms_of(person) if t.covers(on)), key=_precedence))
+        held = [term for term in self.terms_of(person) if term.first <= on <= term.last]
+        return tuple(sorted(held, key=_precedence) if len(held) > 1 else held)
 
     def office_at(self, person: str, on: date) -> Term | None:
         """Return the office of a person on a day, the latest of several; None if none is known."""
@@ -150,9 +151,13 @@ class Knowledge:
         On the day of a handover these are two. `title` asks for offices whose title has that word,
         as "President" where a state has another head.
         """
-        covering = (term for term in self.posts.get((owner, role), ()) if term.covers(on))
-        fitting = (t for t in covering if not title or title.casefold() in t.title.casefold())
-        return tuple(sorted(fitting, key=lambda term: (term.acting, -term.first.toordinal())))
+        held = [t for t in self.posts.get((owner, role), ()) if t.first <= on <= t.last]
+        if title:
+            sought = title.casefold()
+            held = [term for term in held if sought in term.title.casefold()]
+        if len(held) > 1:
+            held.sort(key=lambda term: (term.acting, -term.first.toordinal()))
+        return tuple(held)
 
     def people_by_family(self, name: str) -> tuple[Person, ...]:
         """Return the people whom a family name, or a name used like one, may mean."""

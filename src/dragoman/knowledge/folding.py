@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["fold", "key"]
 
@@ -45,6 +46,7 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+@lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """Return the look-up form of a name: no case, diacritics, dots, apostrophes or hyphens."""
     plain = _DROPPED.sub("", fold(text).casefold())

@@ -121,7 +121,9 @@ class NameFinder:
     def _longest(self, folded: str) -> list[NameHit]:
         hits: list[NameHit] = []
         end = 0
-        for start, minus_stop, index in sorted(self._candidates(folded)):
+        found = list(self._candidates(folded))
+        found.sort()
+        for start, minus_stop, index in found:
             if start < end:
                 continue
             end = -minus_stop

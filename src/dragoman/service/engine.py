@@ -9,7 +9,9 @@ from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.engines import many_processes, one_process
+from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.record import Report
+from dragoman.service.terminal import note
 
 __all__ = ["code_reports"]
 
@@ -26,6 +28,7 @@ def code_reports(
     if first is None:
         return
     waiting = chain((first,), waiting)
+    Gazetteer.load(progress=note)  # compiled at first use, before any worker needs it: say so
     if processes > 1:
         yield from many_processes(partial(Coder, knowledge), waiting, processes)
     else:

@@ -117,7 +117,9 @@ class _Reader:
         answers = [(p, a) for p in phrases for a in _answers(resolver, p)]
         if not answers:
             return resolver.family_alone(self._text)
-        phrase, answer = max(answers, key=lambda pair: (_width(pair[0]), -pair[0].first))
+        phrase, answer = answers[0]
+        if len(answers) > 1:
+            phrase, answer = max(answers, key=lambda pair: (_width(pair[0]), -pair[0].first))
         self._phrase = phrase
         if answer.actor.id is None and answer.actor.country is None:
             return self._by_office(phrase) or answer.actor
@@ -237,11 +239,14 @@ def _answers(resolver: Resolver, phrase: Phrase) -> list[Answer]:
 
 def _words(text: str) -> tuple[Word, ...]:
     """Return the words with rough tags: enough to read one noun phrase."""
-    found = list(_TOKEN.finditer(text))
-    made = []
-    for number, token in enumerate(found):
-        word = token.group()
-        made.append(Word(number, word, _tag(word), "dep", token.start()))
+    plain = text.split(" ")
+    if not all(map(str.isalnum, plain)):
+        found = enumerate(_TOKEN.finditer(text))
+        return tuple(Word(n, t[0], _tag(t[0]), "dep", t.start()) for n, t in found)
+    made, start = [], 0
+    for number, word in enumerate(plain):  # as the pattern would cut them, and faster
+        made.append(Word(number, word, _tag(word), "dep", start))
+        start += len(word) + 1
     return tuple(made)
 
 

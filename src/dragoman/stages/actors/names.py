@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.facts import Person, Term
@@ -33,6 +34,7 @@ class Stranger:
     actor: Actor
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return a name without case, accents, apostrophes and the Arabic article."""
     decomposed = unicodedata.normalize("NFKD", text.lower().replace("ı", "i"))
@@ -70,8 +72,11 @@ class Names:
             return
         written = [word for word in alias.split()[-1:] if len(word) >= _LONG]
         for family in dict.fromkeys((person.family, person.family.split()[-1], *written)):
-            known = self._people.setdefault(fold(family), [])
-            if person not in known:
+            folded = fold(family)
+            known = self._people.get(folded)
+            if known is None:
+                self._people[folded] = [person]
+            elif all(person is not other and person != other for other in known):
                 known.append(person)
 
     def introduce_stranger(self, name: str, actor: Actor) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 from dragoman.knowledge.names import NameEntry, NameHit
 from dragoman.languages.en.roles import RoleNoun, load_roles
@@ -31,6 +32,9 @@ class Kind(Enum):
     POSSESSIVE = auto()
     HYPHEN = auto()
     BREAK = auto()
+
+    # members are single: the hash of the object does, and costs a fraction of the name's
+    __hash__ = object.__hash__
 
 
 _BY_ENTRY = {
@@ -121,7 +125,7 @@ def _named(
     words: Sequence[Word], first: int, last: int, hit: NameHit, before: list[Piece]
 ) -> list[Piece]:
     """Return the piece of a known name, with what else its words hold ("U.S.-brokered")."""
-    kind = min((_BY_ENTRY[e.kind] for e in hit.entries), key=lambda k: k.value)
+    kind = _main_kind(hit)
     start, end = hit.span.start, hit.span.end
     found: list[Piece] = []
     if first < last and words[first].lower == "the" and kind is not Kind.CAPITAL:
@@ -132,12 +136,19 @@ def _named(
         found += _rest(words[first], first, words[first].start, start)
     elif before and before[-1].first == first:
         _drop_tail(before, start)
-    name = Piece(kind, first, last, start, end, " ".join(w.lower for w in words[first : last + 1]))
+    lower = " ".join([w.lower for w in words[first : last + 1]])
+    name = Piece(kind, first, last, start, end, lower)
     name.entries = hit.entries
     found.append(name)
     if words[last].end > end:
         found += _rest(words[last], last, end, words[last].end)
     return found
+
+
+def _main_kind(hit: NameHit) -> Kind:
+    if len(hit.entries) == 1:
+        return _BY_ENTRY[hit.entries[0].kind]
+    return min((_BY_ENTRY[entry.kind] for entry in hit.entries), key=lambda kind: kind.value)
 
 
 def _drop_tail(pieces: list[Piece], start: int) -> None:
@@ -178,7 +189,7 @@ def _plain(words: Sequence[Word], first: int, end: int) -> list[Piece]:
     number = end - 1
     while number >= first:
         word = words[number]
-        if _is_rank(words, first, number):
+        if word.text == "." and _is_rank(words, first, number):
             found.append(_rank(words, number))
             number -= 2
             continue
@@ -196,7 +207,7 @@ def _plain(words: Sequence[Word], first: int, end: int) -> list[Piece]:
 
 def _is_rank(words: Sequence[Word], first: int, number: int) -> bool:
     """Tell whether a full stop belongs to an abbreviated rank ("Col.")."""
-    if words[number].text != "." or number == first or number + 1 == len(words):
+    if number == first or number + 1 == len(words):
         return False
     before = words[number - 1]
     return before.text[:1].isupper() and word_classes().among("rank", before.lower)
@@ -210,16 +221,27 @@ def _rank(words: Sequence[Word], number: int) -> Piece:
 
 
 def _role(words: Sequence[Word], first: int, last: int) -> Piece | None:
-    lowers = [w.lower for w in words[first : last + 1]]
-    role = load_roles().match(lowers, len(lowers))
+    if not _ends_role(words[last].lower):
+        return None
+    role = _matched(tuple(w.lower for w in words[first : last + 1]))
     if role is None:
         return None
     begin = last + 1 - role.length
-    lower = " ".join(lowers[-role.length :])
+    lower = " ".join(w.lower for w in words[begin : last + 1])
     piece = Piece(Kind.ROLE, begin, last, words[begin].start, words[last].end, lower)
     piece.role = role
     piece.plural = role.plural
     return piece
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends_role(lower: str) -> bool:
+    return lower.replace("’", "'") in load_roles().forms
+
+
+@lru_cache(maxsize=1 << 14)
+def _matched(lowers: tuple[str, ...]) -> RoleNoun | None:
+    return load_roles().match(lowers, len(lowers))
 
 
 def _is_actor(words: Sequence[Word], piece: Piece) -> bool:
@@ -279,13 +301,11 @@ def _in_compound(words: Sequence[Word], number: int) -> bool:
     """Tell whether a word is a part of such a compound."""
     if not words[number].text.islower():
         return False
-    return any(
-        0 < dash < len(words) - 1
-        and words[dash].text in _HYPHENS
-        and _joined(words, dash)
-        and _lower_compound(words, dash)
-        for dash in (number - 1, number + 1)
-    )
+    for dash in (number - 1, number + 1):
+        inside = 0 < dash < len(words) - 1 and words[dash].text in _HYPHENS
+        if inside and _joined(words, dash) and _lower_compound(words, dash):
+            return True
+    return False
 
 
 def _particle(word: Word) -> bool:

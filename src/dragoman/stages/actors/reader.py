@@ -64,21 +64,9 @@ class _Reader(Scan):
 
     def read(self) -> list[Phrase]:
         """Return the phrases of all pieces."""
-        steps = {
-            Kind.PERSON: self._person,
-            Kind.PEOPLE: self._people,
-            Kind.ROLE: self._role,
-            Kind.PROPER: self._proper,
-            Kind.NOUN: self._noun,
-            Kind.MODIFIER: self._modifier,
-            Kind.POSSESSIVE: self._possessive,
-            Kind.HYPHEN: self._hyphen,
-            Kind.BREAK: self._break,
-        }
-        at = 0
-        while at < len(self.pieces):
-            step = steps.get(self.pieces[at].kind, self._owner)
-            at = step(at)
+        at, end = 0, len(self.pieces)
+        while at < end:
+            at = _STEPS.get(self.pieces[at].kind, _Reader._owner)(self, at)
         self._flush(at)
         return self.found
 
@@ -599,3 +587,17 @@ class _Reader(Scan):
             at = follow + 1
         nominal = (Kind.NOUN, Kind.MODIFIER, Kind.PROPER, Kind.ROLE, *NAMES)
         return self.kind(at) in nominal
+
+
+# What reads a piece of each kind; names of states and bodies are read as owners.
+_STEPS = {
+    Kind.PERSON: _Reader._person,
+    Kind.PEOPLE: _Reader._people,
+    Kind.ROLE: _Reader._role,
+    Kind.PROPER: _Reader._proper,
+    Kind.NOUN: _Reader._noun,
+    Kind.MODIFIER: _Reader._modifier,
+    Kind.POSSESSIVE: _Reader._possessive,
+    Kind.HYPHEN: _Reader._hyphen,
+    Kind.BREAK: _Reader._break,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.names import NameEntry, NameHit
@@ -26,14 +27,18 @@ class Sides:
 
     def __init__(self, knowledge: Knowledge, on: date | None, hits: Iterable[NameHit]) -> None:
         """Read the report's known names: they decide between namesakes."""
-        hits = tuple(hits)
+        self._hits = tuple(hits)
         self.knowledge = knowledge
         self.on = on
         self.names = Names(knowledge, on)
-        self.names.introduce_known(hits)
-        self._states = Counter(
+        self.names.introduce_known(self._hits)
+
+    @cached_property
+    def _states(self) -> Counter[str]:
+        """How often the report names each state."""
+        return Counter(
             hit.entries[0].country or ""
-            for hit in hits
+            for hit in self._hits
             if len({entry.country for entry in hit.entries}) == 1
         )
 
