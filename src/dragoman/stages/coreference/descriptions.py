@@ -65,7 +65,9 @@ def described_person(
     words = [w for w, _ in titles if w not in _EMPTY and not known.among("former", w)]
     code = titles[-1][1] if titles else None
     noun = words[-1] if words else ""
-    for _, entity in discourse.near(sentence, mention.span.start, _REACH):
+    near = discourse.near(sentence, mention.span.start, _REACH)
+    # Who was already called so comes before who could be: a president may head the government too.
+    for _, entity in sorted(near, key=lambda pair: not (words and set(words) <= pair[1].titles)):
         if not entity.is_person:
             continue
         if country and entity.actor.country and entity.actor.country != country:

@@ -176,10 +176,17 @@ def _holds(part: Part, word: Word) -> Word | bool:
         holders = (word, *objects(word), *_subjects(word)) if verb else (word,)
         return any(_described(child, part) for holder in holders for child in holder.children)
     if part.sign == "^":
-        return next((s for s in _subjects(word) if s.lower in part.forms), False)
+        return next((s for s in _subjects(word) if _is_or_is_called(s, part)), False)
     if part.position == "to":
         return any(c.lower in part.forms for c in word.all("xcomp", "ccomp", "advcl"))
     return _has_clause(word, next(iter(part.forms)))
+
+
+def _is_or_is_called(subject: Word, part: Part) -> bool:
+    """Tell whether a subject is such a thing or carries its name: "Typhoon Haiyan"."""
+    return subject.lower in part.forms or any(
+        c.lower in part.forms for c in subject.all("compound")
+    )
 
 
 def _subjects(word: Word) -> list[Word]:

@@ -132,7 +132,7 @@ def _is_paragraph(found: Found, slots: Slots) -> bool:
     head = found.head
     while head.dep == "conj":
         head = head.head
-    finite = head.tag in ("VBZ", "VBP", "VB", "NNS")
+    finite = head.tag in ("VBZ", "VBP", "VB", "NNS", "VBG")  # "Condemning all attacks,"
     return head.is_root and finite and not slots.get("subj") and not is_passive(found.head)
 
 

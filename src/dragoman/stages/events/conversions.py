@@ -86,11 +86,10 @@ def _future(draft: Draft, desk: Desk) -> Draft:
 def stopped(draft: Draft) -> Draft:
     """Code what somebody stopped doing: "stopped supplying arms" is SANCTION, not no AID."""
     reading = draft.reading
-    ended = (
-        reading.effect == "negated"
-        and len(reading.reasons) == 1
-        and (reading.reasons[0].partition("'")[2].lower().startswith(_STOPS))
-    )
+    stops = [r for r in reading.reasons if r.partition("'")[2].lower().startswith(_STOPS)]
+    asked = [r for r in reading.reasons if r.startswith(("modal 'should'", "modal 'must'"))]
+    alone = len(stops) + len(asked) == len(reading.reasons)
+    ended = reading.effect == "negated" and bool(stops) and alone
     turned = _ENDED.get(draft.type)
     if not ended or turned is None:
         return draft
@@ -99,7 +98,8 @@ def stopped(draft: Draft) -> Draft:
         draft,
         type=turned[0],
         mode=turned[1],
-        reading=replace(reading, effect="actual", reasons=()),
+        # "should stop supplying" asks for the end of it
+        reading=replace(reading, effect="called" if asked else "actual", reasons=tuple(asked)),
         evidence=(*draft.evidence, evidence),
     )
 

@@ -20,6 +20,10 @@ _FACTIVE = frozenset(
     "admission acknowledgement acknowledgment".split()
 )
 _INSTEAD = frozenset({"without", "instead", "than"})
+_LABEL = 4  # words: "Not yet confirmed:"
+_UNSURE = frozenset(
+    "unconfirmed unverified rumour rumor rumoured rumored confirmed alleged".split()
+)
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 _DETERMINERS = ("det", "preconj", "cc", "neg", "amod", "advmod")
 _NO = frozenset({"no", "neither", "nor", "without"})
@@ -88,6 +92,7 @@ class _Climb:
 
     def run(self) -> Reading:
         head = self.found.head
+        self._label()
         for mark in self.found.sentence.words[-2:]:
             if mark.text == "?":
                 self.reading = self.reading.under("possible", mark, "question")
@@ -99,6 +104,14 @@ class _Climb:
                 self._decreed(self.found.light)
         self._up(self.found.clause)
         return self.reading
+
+    def _label(self) -> None:
+        """Read a label before a colon: "Unconfirmed: ..."."""
+        first = self.found.sentence.words[:_LABEL]
+        if any(w.text == ":" for w in first):
+            for word in first:
+                if word.lower in _UNSURE and word.start < self.found.head.start:
+                    self.reading = self.reading.under("possible", word, "label")
 
     def _decreed(self, light: Word) -> None:
         """Read an act that was ordered or announced: measures hold by the order, deeds do not."""
@@ -242,7 +255,8 @@ class _Climb:
         if outer is None or outer is self.found or holder in self.found.own:
             return False
         clause = under in ("xcomp", "ccomp") or (under == "acl" and _to(word))
-        if not outer.type_is(*_SPEECH):
+        charged = outer.predicate.mode in ("convict", "arrest") and word.dep == "pcomp"
+        if not outer.type_is(*_SPEECH) and not charged:
             return False
         if clause or self._content(outer, word):
             self.reading = replace(self.reading, outer=outer, position=under)
@@ -297,6 +311,8 @@ class _Climb:
             self._modals_of(holder)
             # "the attack prevented a deal": what a verb does to its object leaves its subject alone
             return False
+        if holder.lower == "decides" and under == "xcomp" and self.found.type_is(*_BY_ORDER):
+            return True  # "The Council decides to impose": the measure holds by the decision
         known = self._table(holder, pos, "under", under)
         if not known and pos == "v" and under == "xcomp" and _to(self.found.clause):
             self.reading = self.reading.under("possible", holder, "infinitive under")

@@ -65,6 +65,8 @@ def is_passive(verb: Word) -> bool:
         # "12 were killed and 30 wounded": the second passive leaves its auxiliary out
         own = verb.child("nsubj")
         return (own is None or own.tag == "CD") and is_passive(verb.head)
+    if verb.dep == "advcl" and verb.tag == "VBN" and not verb.child("nsubj", "aux", "dobj"):
+        return True  # "Asked whether ..., he replied"
     if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or verb.child("nsubj"):
         return False
     return not has_own_object(verb)

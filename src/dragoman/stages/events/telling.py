@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.languages.en.speech import load_speech
 from dragoman.stages.events.draft import Draft
 from dragoman.stages.events.modality import UNREAL
 
@@ -59,7 +60,9 @@ def _is_only_object(draft: Draft) -> bool:
     found = draft.found
     if found.is_verb or found.light is not None or found.head.dep not in ("dobj", "nsubjpass"):
         return False
-    return not (draft.definite and draft.type in ("CONSULT", "ASSAULT", "PROTEST"))
+    told = draft.type == "CONSULT" and found.head.head.lower in load_speech().verbs
+    # "told the summit that ...": who is told, not what was done
+    return told or not (draft.definite and draft.type in ("CONSULT", "ASSAULT", "PROTEST"))
 
 
 def _lacks_what_its_row_needs(draft: Draft) -> bool:
