@@ -20,6 +20,7 @@ _OBJECT_CONTROL = frozenset(
     "encourage request instruct help enable expect want warn accuse".split()
 )
 _BLAMES = ("accus", "blam", "suspect", "convict", "charg", "critici", "condemn", "prais", "thank")
+_PUT = frozenset({"asked", "questioned", "pressed"})
 # Whose proposal it is that somebody rejects is not who rejects it.
 _OF_THE_NOUN = frozenset({"poss", "mod", "by"})
 _NEEDS = frozenset("need needs importance necessity urgency call calls demand demands".split())
@@ -65,7 +66,7 @@ def is_passive(verb: Word) -> bool:
         # "12 were killed and 30 wounded": the second passive leaves its auxiliary out
         own = verb.child("nsubj")
         return (own is None or own.tag == "CD") and is_passive(verb.head)
-    if verb.dep == "advcl" and verb.tag == "VBN" and not verb.child("nsubj", "aux", "dobj"):
+    if verb.dep == "advcl" and verb.lower in _PUT and not verb.child("nsubj", "aux", "dobj"):
         return True  # "Asked whether ..., he replied"
     if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or verb.child("nsubj"):
         return False
