@@ -218,6 +218,7 @@ def _dateline_patterns(day: str, agency: str) -> tuple[re.Pattern[str], ...]:
         rf"(?P<place>{named}{region}),?[ ]{said}{dash}(?:{date}{end})?",
         rf"(?P<place>{large}{region}),?[ ]{date}{end}",
         rf"(?P<place>{named}{region}),[ ]{date}{end}",
+        rf"(?P<place>{large}{region}),?[ ]{date}\.?[ ]+(?=[“\"‘']?{_CAPITAL})",
         rf"(?P<place>{large}{region})(?:[ ](?:-{{1,3}}|[‐-―])[ \n]+|[ ]?[—–][ \n]*|:[ \n]+)",
         rf"\((?P<agency>{agency}),?[ ]{date}\)(?:{dash}|[ \n]+)",
         rf"\((?P<place>{named}{region}),[ ]{date}\)(?:{dash}|[ \n]+)",

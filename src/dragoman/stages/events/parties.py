@@ -91,7 +91,7 @@ class Cast:
     def _read(self, word: Word, owners: bool, depth: int) -> tuple[Party, ...]:
         mention = self.by_head.get(word.start) or self._covering(word)
         if mention is not None:
-            return self._expand(mention)
+            return self._listed(word, mention) or self._expand(mention)
         if depth == 0:
             return ()
         kind = "of" if word.tag == "CD" else _transparent().get(word.lower)
@@ -100,6 +100,14 @@ class Cast:
         if kind == "owner" and owners:
             return self._owner(word, depth)
         return ()
+
+    def _listed(self, word: Word, mention: Mention) -> tuple[Party, ...]:
+        """Return the states that a plural is spelled out as: "five countries -- A, B and C"."""
+        if mention.actor.country or mention.members or word.tag not in ("NNS", "NNPS"):
+            return ()
+        names = [w for c in word.all("appos") for w in c.conjuncts() if w.start in self.by_head]
+        states = [self.by_head[w.start] for w in names]
+        return tuple(p for m in states if m.kind is MentionKind.COUNTRY for p in self._expand(m))
 
     def _owner(self, word: Word, depth: int) -> tuple[Party, ...]:
         for words in (
