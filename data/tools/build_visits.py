@@ -132,7 +132,9 @@ def _last(name: str) -> str:
     return key(name).split()[-1]
 
 
-def runs(held: Iterable[Seen], country: str, role: str, knowledge: Knowledge) -> Iterator[list[Seen]]:
+def runs(
+    held: Iterable[Seen], country: str, role: str, knowledge: Knowledge
+) -> Iterator[list[Seen]]:
     """Yield the days of one holder after another, as far as no other table knows a holder."""
     run: list[Seen] = []
     known = knowledge.posts.get((country, role), ())

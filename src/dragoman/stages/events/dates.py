@@ -76,6 +76,8 @@ def _owners(
             return [f for f in owners[step] if not _in_content(f, between)]
         if step.start in cues or step.lower in _SAYINGS:
             return []
+        if step.tag == "VBG" and step.dep == "pcomp":
+            continue  # "signed an agreement on sharing water in Entebbe on Friday"
         if step.tag.startswith("VB") and step.dep not in ("aux", "auxpass"):
             return _under_verb(step, owners)
     return []
