@@ -5,9 +5,9 @@ Usage: python data/tools/build_visits.py us_visits.jsonl [us_travels.jsonl]
 The files have the visits of foreign leaders to the United States, and the journeys of its
 presidents and secretaries of state with remarks on whom they met, as the Office of the Historian of
 the US Department of State lists them (CC0). A term made here says no more than the source: that
-somebody held an office from the first to the last day seen in it, with no other holder seen or known
-between. When it began and ended is not known: hence the precision "year". People and days that other
-tables know are left out; so are those met abroad whom we know to be of another state.
+somebody held an office from the first to the last day seen in it, with no other holder seen or
+known between. When it began and ended is not known: hence the precision "year". People and days
+that other tables know are left out; so are those met abroad whom we know to be of another state.
 """
 
 from __future__ import annotations
@@ -37,12 +37,14 @@ ROLES = {
 CROWNED = ("King", "Queen", "Emperor", "Amir", "Emir", "Sultan", "Shah", "Grand Duke")
 UNTIL = "2000-01-01"
 ALIKE = 85
-NEAR = 12 * 365  # days; beyond, the same family name may be another's
+NEAR = 5 * 365  # days; beyond, the same family name may be another's
 NAME = re.compile(r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*)*")
 PARTICLES = "de|De|da|bin|al|la|La|von|Von|van|Van|der|den|del|di|Di|el"
+# "... Prime Minister X of Norway" and "... X (Norway)" are no leaders of the state visited.
 MET = re.compile(
-    r"(?<=with |.and |..., )(President|Prime Minister|Foreign Minister|King|Queen|Emperor|Shah|"
-    rf"Chancellor|Foreign Secretary) ((?:(?:[A-Z][^\s,;.()]*|{PARTICLES})(?: |(?=[,;.()]|$)))+)"
+    r"(?:(?<=[Ww]ith )|(?<= and )|(?<=, ))(President|Prime Minister|Foreign Minister|King|Emperor|"
+    r"Shah|Chancellor|Foreign Secretary) "
+    rf"((?>(?:(?:[A-Z][^\s,;.()]*|{PARTICLES})(?: |(?=[,;.()]|$)))+))(?! ?\()(?!of )"
 )
 TAIL = re.compile(r" (?:January|February|March|April|May|June|July|August|September|October|"
                   r"November|December)$")  # fmt: skip
@@ -50,10 +52,10 @@ NO_NAME = frozenset(
     "january february march april may june july august september october november december and of "
     "the earl lord sir council elect von van de general".split()
 )
-# Those who travelled, and allies' leaders who went along.
+# Those who travelled.
 HOSTS = frozenset(
-    "bush clinton reagan ford nixon carter johnson kennedy eisenhower truman roosevelt wilson hoover "
-    "coolidge taft".split()
+    "bush clinton reagan ford nixon carter johnson kennedy eisenhower truman roosevelt wilson "
+    "hoover coolidge taft".split()
 )
 FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM"})
 WRITTEN = {"Korea": "South Korea", "Korea, South": "South Korea", "Muscat & Oman": "Oman"}
@@ -141,7 +143,7 @@ def runs(
     for one in held:
         begin = run[-1].day if run else one.day
         parted = any(term.first <= one.day and term.last >= begin for term in known)
-        if run and (parted or not same(run[-1].name, one.name)):
+        if run and (parted or not _again(run[-1], one)):
             yield run
             run = []
         if not any(term.covers(one.day) for term in known):
@@ -150,9 +152,16 @@ def runs(
         yield run
 
 
+def _again(one: Seen, other: Seen) -> bool:
+    full = " " in one.name and " " in other.name
+    return same(one.name, other.name) and (full or (other.day - one.day).days <= 2 * NEAR)
+
+
 def same(one: str, other: str) -> bool:
     """Tell whether two names may be spellings of one; a family name alone goes with a full one."""
     first, last = key(one).split(), key(other).split()
+    if any(re.fullmatch("[ivx]+", words[-1]) for words in (first, last)):
+        return first == last  # "George V", "George VI"
     if fuzz.ratio(key(one), key(other)) >= ALIKE:
         return True
     if len(first) == 1 or len(last) == 1:
@@ -180,13 +189,15 @@ def family(name: str, country: str) -> str:
     words = name.split()
     if country in FAMILY_FIRST and len(words) > 1:
         return words[0]
+    if re.fullmatch(r"[IVX]+", words[-1]):
+        return ""
     at = len(words) - 1
     while at > 0 and words[at - 1] in PARTICLES.split("|"):
         at -= 1
     return " ".join(words[at:])
 
 
-def known_person(name: str, country: str, day: date, knowledge: Knowledge) -> str | None:
+def known_person(name: str, country: str, role: str, day: date, knowledge: Knowledge) -> str | None:
     """Return the one person of other tables whom a name means, in office there at that time."""
     full = {e.id for e in knowledge.named(name) if e.kind == "person"}
     if " " in name:
@@ -196,6 +207,7 @@ def known_person(name: str, country: str, day: date, knowledge: Knowledge) -> st
         for person in knowledge.people_by_family(name)
         for term in knowledge.terms_of(person.id)
         if term.country == country
+        and (country not in FAMILY_FIRST or term.role == role)
         and abs((max(term.first, min(day, term.last)) - day).days) <= NEAR
     }
     return found.pop() if len(found) == 1 else None
@@ -233,7 +245,7 @@ class Tables:
     def add(self, country: str, role: str, run: list[Seen]) -> None:
         """Add the term of a run, and the person if nobody knows him or her."""
         name, first, last = best_name(run), run[0].day, run[-1].day
-        person = known_person(name, country, first, self.knowledge) or self._before(
+        person = known_person(name, country, role, first, self.knowledge) or self._before(
             name, country, first
         )
         if person is None:
@@ -248,8 +260,8 @@ class Tables:
 
     def _before(self, name: str, country: str, first: date) -> str | None:
         for other, person, last in self.made[country]:
-            full = " " in other and " " in name
-            if same(other, name) and (full or abs((first - last).days) <= NEAR):
+            near = abs((first - last).days) <= NEAR
+            if same(other, name) if near else key(other) == key(name) and " " in name:
                 return person
         return None
 
