@@ -128,12 +128,16 @@ class Names:
     def _only_leader(self, name: str, people: list[Person]) -> Person | None:
         """Return the one person of this family name who ever led a state, where no day is known.
 
-        "Putin" names him in any year; "Bush" and names that are words are left open.
+        "Putin" names him in any year; "Bush" and names that are words are left open, and so are
+        those of whom the tables know no more than the family name: too little to know somebody by.
         """
         if name.lower() in _WORDS_TOO:
             return None
         leading = [p for p in people if any(t.role in _LEADING for t in self._terms(p))]
-        return leading[0] if len(leading) == 1 else None
+        if len(leading) != 1:
+            return None
+        leader = leading[0]
+        return leader if " " in leader.name or leader.aliases else None
 
     def _terms(self, person: Person) -> tuple[Term, ...]:
         return self._knowledge.terms_of(person.id)
