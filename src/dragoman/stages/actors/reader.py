@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.models.view import Sentence
+from dragoman.stages.actors.after_of import AfterOf
 from dragoman.stages.actors.phrases import Phrase
 from dragoman.stages.actors.pieces import NAMES, OWNERS, Kind, Piece
 from dragoman.stages.actors.scan import (
     FLAGS,
-    Scan,
     is_adjective,
     is_country,
-    is_listed_adjective,
     same_country,
 )
 from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["read_phrases"]
-
-_ENVOYS = frozenset(
-    "ambassador envoy representative coordinator rapporteur negotiator observer consul attaché "
-    "attache mediator adviser advisor emissary liaison delegate ambassadors envoys "
-    "representatives".split()
-)
 
 
 def read_phrases(
@@ -37,30 +30,8 @@ def read_phrases(
     return reader.read()
 
 
-class _Reader(Scan):
+class _Reader(AfterOf):
     """Reads pieces from left to right and gathers them into phrases."""
-
-    def __init__(
-        self, sentence: Sentence, pieces: list[Piece], is_name: Callable[[str], bool]
-    ) -> None:
-        super().__init__(sentence, pieces, is_name)
-        self.found: list[Phrase] = []
-        self._named: Phrase | None = None  # the last phrase with a personal name ...
-        self._named_at = -1  # ... and the piece after it
-        self._reset()
-
-    def _reset(self) -> None:
-        self.start = -1
-        self.end = -1
-        self.owners: list[Piece] = []
-        self.parts: list[Piece] = []
-        self.roles: list[Piece] = []
-        self.flags: set[str] = set()
-        self.holder: Phrase | None = None
-        self.rank: str | None = None
-        self.possessive = False
-        self.of_owner = False
-        self.of_role = False
 
     def read(self) -> list[Phrase]:
         """Return the phrases of all pieces."""
@@ -101,19 +72,6 @@ class _Reader(Scan):
         if same_country(self.owners[-1], piece) and piece.kind is not Kind.STATE:
             return False
         return self.kind(at + 1) is Kind.ROLE and not is_adjective(piece)
-
-    def _past_modifiers(self, at: int) -> int:
-        """Return the piece after up to two modifiers ("of the West African bloc")."""
-        end = at
-        while end < at + 2 and self.kind(end) is Kind.MODIFIER:
-            end += 1
-        return end
-
-    def _names_next(self, at: int) -> bool:
-        """Tell whether a noun only says what the next name is ("leaders of the bloc ECOWAS")."""
-        if self.kind(at + 1) not in (Kind.ORGANIZATION, Kind.GROUP):
-            return False
-        return word_classes().among("name_noun", self.pieces[at].lower.split()[-1])
 
     def _is_described(self, at: int) -> bool:
         """Tell whether the noun just read says what the name is ("the regional bloc ECOWAS")."""
@@ -425,168 +383,6 @@ class _Reader(Scan):
         before = self.pieces[at - 1]
         known = self.is_name(self.sentence.words[before.last].text)
         return before.kind is Kind.PROPER and not known and self.is_title(at + 1)
-
-    def _of(self, at: int) -> int:
-        """Read whose office it is after "of"; return the next piece, or 0."""
-        next_at = at + 1
-        if self.lower(next_at) in ("the", "its", "their"):
-            next_at += 1
-        piece = self.pieces[next_at] if next_at < len(self.pieces) else None
-        if piece is None:
-            return 0
-        ahead = self._past_modifiers(next_at)
-        if self.kind(ahead) in (Kind.ROLE, Kind.STATE):
-            next_at = ahead
-            piece = self.pieces[next_at]
-        if piece.kind in OWNERS:
-            return self._of_owner(next_at)
-        if piece.kind is Kind.ROLE and self._names_next(next_at):
-            return self._of_owner(next_at + 1)
-        if piece.kind is Kind.ROLE and not self.of_owner:
-            self.of_role = True
-            self.roles.insert(len(self.roles) - 1, piece)
-            self.end = max(self.end, piece.last)
-            return next_at + 1
-        if piece.kind is Kind.PROPER:
-            taken = self._of_portfolio(next_at)
-            if taken:
-                return taken
-        self._of_person(next_at)
-        return 0
-
-    def _of_person(self, at: int) -> None:
-        """Note whose government it is after "of" ("the government of Luis Arce")."""
-        piece, role = self.pieces[at], self.roles[-1].role
-        if role is None or role.kind == "person" or self.owners or self.parts:
-            return
-        if piece.kind is Kind.PERSON:
-            self.holder = Phrase(self.sentence, piece.first, piece.last, person=piece)
-        elif piece.kind is Kind.PROPER:
-            last = self.pieces[self.proper_end(at) - 1].last
-            if self.is_name(self.text(at, self.proper_end(at))):
-                self.holder = Phrase(self.sentence, piece.first, last, proper=(piece.first, last))
-
-    def _of_owner(self, at: int) -> int:
-        piece = self.pieces[at]
-        group = piece.kind is Kind.GROUP and not self.of_owner
-        if (self.owners and not group) or self.parts:
-            return 0
-        states = self._of_several(at)
-        if states:
-            return states
-        noun = piece.kind is not Kind.STATE or is_country(piece)
-        if not noun and not self.role_ahead(at + 1, 2):
-            return 0
-        next_at = at + 1
-        if self.kind(next_at) is Kind.POSSESSIVE:
-            next_at += 1
-            body = next_at + (self.kind(next_at) is Kind.MODIFIER)
-            if self.kind(body) in (Kind.ORGANIZATION, Kind.GROUP):
-                at, piece, next_at = body, self.pieces[body], body + 1
-        self.owners.append(piece)
-        self.end = piece.last
-        role = self.role_ahead(next_at, 2)
-        if role:
-            self.roles.insert(len(self.roles) - 1, self.pieces[role])
-            self.end = self.pieces[role].last
-            next_at = role + 1
-        elif self.kind(at + 1) is Kind.POSSESSIVE or self.kind(at + 1) is Kind.NOUN:
-            next_at = at + 1
-        self.of_owner = True
-        return next_at
-
-    def _of_several(self, at: int) -> int:
-        """Read "of Turkey and the United States" after a plural role; return the next piece."""
-        if not self.roles or not self.plural(self.pieces.index(self.roles[-1])):
-            return 0
-        parts, next_at = [self.pieces[at]], at + 1
-        while True:
-            follow = self.after_conjunction(next_at)
-            if not follow or self.kind(follow) not in OWNERS or self.role_ahead(follow + 1, 2):
-                break
-            parts.append(self.pieces[follow])
-            next_at = follow + 1
-        if len(parts) < 2:
-            return 0
-        self.parts = parts
-        self.end = parts[-1].last
-        self.of_owner = True
-        return next_at
-
-    def _of_portfolio(self, at: int) -> int:
-        """Read a field of office ("Minister of Agriculture and Fisheries"); return the next."""
-        known, next_at = word_classes(), at
-        while next_at < len(self.pieces):
-            piece = self.pieces[next_at]
-            joins = piece.lower in ("and", "&", ",", "-") and known.among(
-                "portfolio", self.lower(next_at + 1)
-            )
-            if not joins and not known.among("portfolio", piece.lower):
-                break
-            next_at += 1
-        if next_at == at:
-            return 0
-        self.end = self.pieces[next_at - 1].last
-        return next_at
-
-    def _is_envoy(self) -> bool:
-        return self.roles[-1].lower.split()[-1] in _ENVOYS
-
-    def _posting(self, at: int) -> int:
-        """Read where an envoy is sent, and the name after it; return the next piece, or 0."""
-        next_at = at + 1
-        if self.lower(next_at) == "the":
-            next_at += 1
-        if self.kind(next_at) not in OWNERS:
-            return 0
-        self.end = self.pieces[next_at].last
-        self.of_owner = True
-        return next_at + 1
-
-    # Common steps
-
-    def _begin(self, piece: Piece) -> None:
-        if self.start < 0:
-            self.start = piece.first
-        self.end = max(self.end, piece.last)
-
-    def _phrase(self, first: int, last: int) -> Phrase:
-        phrase = Phrase(self.sentence, first, last)
-        self.found.append(phrase)
-        return phrase
-
-    def _close(self, last: int) -> Phrase:
-        """Make the phrase that was read, its end given, and start afresh."""
-        phrase = self._phrase(self.start, last)
-        phrase.owners, phrase.roles, phrase.parts = self.owners, self.roles, self.parts
-        phrase.flags, phrase.holder, phrase.rank = self.flags, self.holder, self.rank
-        self._reset()
-        return phrase
-
-    def _flush(self, at: int, *, modifier: bool = False) -> Phrase | None:
-        """Close what was read before a piece that does not belong to it."""
-        if self.roles:
-            phrase = self._close(max(self.end, self.roles[-1].last))
-            phrase.modifier = modifier
-            return phrase
-        owners, possessive = [*self.owners, *self.parts], self.possessive
-        self._reset()
-        if not owners:
-            return None
-        last = owners[-1]
-        same = [o for o in owners if o is last or same_country(o, last)]
-        phrase = self._phrase(same[0].first, last.last)
-        phrase.owners = same
-        phrase.modifier = possessive or self._before_noun(at)
-        return phrase
-
-    def _before_noun(self, at: int) -> bool:
-        """Tell whether a name stands before a noun, alone or in a list of adjectives."""
-        follow = self.after_conjunction(at)
-        if follow and is_listed_adjective(self.pieces[follow]):
-            at = follow + 1
-        nominal = (Kind.NOUN, Kind.MODIFIER, Kind.PROPER, Kind.ROLE, *NAMES)
-        return self.kind(at) in nominal
 
 
 # What reads a piece of each kind; names of states and bodies are read as owners.

@@ -12,9 +12,19 @@ from dragoman.knowledge.base import Knowledge
 from dragoman.languages import en
 from dragoman.lexicon import read_table
 from dragoman.models.view import Word
-from dragoman.record import Basis, Mention, MentionKind, Party, Place, Precision, Report, Span
+from dragoman.record import (
+    Actor,
+    Basis,
+    Mention,
+    MentionKind,
+    Party,
+    Place,
+    Precision,
+    Report,
+    Span,
+)
 
-__all__ = ["Cast", "party_of"]
+__all__ = ["Cast", "party_at", "party_of"]
 
 # "The Security Council," on a line of its own, with the paragraphs of its resolution after it.
 _ALONE = re.compile(r"^[ \t]*(?:The )?(?P<name>[A-Z][^,\n]{3,80}),[ \t]*$", re.MULTILINE)
@@ -29,9 +39,13 @@ def _transparent() -> dict[str, str]:
 
 def party_of(mention: Mention, span: Span | None = None) -> Party:
     """Return the actor of a mention as a party, at the mention's own words or others."""
-    actor = mention.actor
+    return party_at(mention.actor, span or mention.span)
+
+
+def party_at(actor: Actor, span: Span) -> Party:
+    """Return an actor as a party at some words of the text."""
     return Party(
-        span=span or mention.span,
+        span=span,
         id=actor.id,
         name=actor.name,
         country=actor.country,

@@ -6,6 +6,7 @@ import re
 
 from dragoman.record import Attribution, Party, Report, SaidBy, Span
 from dragoman.stages.events.casting import same_party
+from dragoman.stages.events.parties import party_at
 
 __all__ = ["claimed_by", "said_by", "speaker_of"]
 
@@ -72,15 +73,4 @@ def _party(attribution: Attribution) -> Party | None:
     actor, spans = attribution.actor, attribution.source
     if actor is None or not spans:
         return None
-    return Party(
-        span=spans[0],
-        id=actor.id,
-        name=actor.name,
-        country=actor.country,
-        sector=actor.sector,
-        sectors=actor.sectors,
-        office=actor.office,
-        basis=actor.basis,
-        wikidata=actor.wikidata,
-        reason=actor.reason,
-    )
+    return party_at(actor, spans[0])
