@@ -1,0 +1,1 @@
+"""The learned coder: labels, features, and the network that is run."""

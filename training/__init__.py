@@ -1,0 +1,1 @@
+"""Make the models of the package from marked sentences. Not imported by the package."""

@@ -1,0 +1,220 @@
+"""Turn marked sentences into what a network learns from: words, labels, pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.coder import Coder
+from dragoman.languages.en.predicates import Predicates, load_predicates, speech_verbs
+from dragoman.languages.en.slips import load_slips
+from dragoman.models.learned.features import Features, features_of
+from dragoman.models.learned.labels import MODES, NOTHING, ROLES, SECTORS, STATUSES, TYPES
+from dragoman.models.parser import Parser
+from dragoman.models.view import Sentence
+from dragoman.record import Span
+from dragoman.scoring.markup import MarkedAct, MarkedParty, MarkedSentence, read_marked
+from dragoman.stages.events.anchors import find_anchors
+from dragoman.stages.events.homes import states_named
+
+IGNORED = -100
+
+
+@dataclass(frozen=True, slots=True)
+class TaggingExample:
+    """A sentence word by word.
+
+    `types`, `modes`, `statuses`, `concerns` hold one label a word, IGNORED where none is learned;
+    `roles` one row for each act: the index of its anchor word and a label for each word. `sectors`
+    a label for each word that heads a party; `homes` one row for each party: its word, and for each
+    word that names a state by itself whether that is the party's state.
+    """
+
+    theme: str
+    text: str
+    words: tuple[Span, ...]
+    features: Features
+    types: tuple[int, ...]
+    modes: tuple[int, ...]
+    statuses: tuple[int, ...]
+    concerns: tuple[int, ...]
+    roles: tuple[tuple[int, tuple[int, ...]], ...]
+    sectors: tuple[int, ...]
+    homes: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationExample:
+    """Two parties of a sentence and what the one did to the other; type 0 is nothing."""
+
+    theme: str
+    text: str
+    source: Span
+    target: Span | None
+    type: int
+    mode: int
+    status: int
+
+
+def split_of(theme: str) -> str:
+    """Return the part a theme belongs to: test, dev or train."""
+    part = theme.partition("-")[0]
+    return part if part in ("test", "dev") else "train"
+
+
+def read_all(folder: Path) -> list[MarkedSentence]:
+    """Return all marked sentences of a folder, file by file in order of name."""
+    return [s for path in sorted(folder.glob("*.txt")) for s in read_marked(path)]
+
+
+def tagging_examples(sentences: Iterable[MarkedSentence]) -> Iterator[TaggingExample]:
+    """Yield one example a marked sentence; what the parser cuts in two is joined again."""
+    parser = Parser(load_slips(), speech_verbs())
+    predicates = load_predicates()
+    for marked in sentences:
+        parse = parser.read(marked.text, lambda _: True)
+        words = tuple(word.span for s in parse.sentences for word in s.words)
+        features = Features.joined([features_of(s, _acts(s, predicates)) for s in parse.sentences])
+        yield _tagging(marked, list(parse.sentences), words, features)
+
+
+def _acts(sentence: Sentence, predicates: Predicates) -> dict[int, str]:
+    return {f.head.index: f.predicate.type for f in find_anchors(sentence, predicates)}
+
+
+def _tagging(
+    marked: MarkedSentence, parts: list[Sentence], words: tuple[Span, ...], features: Features
+) -> TaggingExample:
+    count = len(words)
+    types, concerns = [0] * count, [0] * count
+    modes, statuses = [IGNORED] * count, [IGNORED] * count
+    places = {span.start: n for n, span in enumerate(words)}
+
+    def head(span: Span) -> int | None:
+        for part in parts:
+            word = part.head_of(span) if part.start <= span.start < part.end else None
+            if word is not None:
+                return places[word.start]
+        return None
+
+    def hide(labels: list[int], span: Span) -> None:
+        for n, word in enumerate(words):
+            if word.start < span.end and span.start < word.end:
+                labels[n] = IGNORED
+
+    rows: list[tuple[int, tuple[int, ...]]] = []
+    for act in marked.acts:
+        for span in (act.anchor, *act.mentions):
+            hide(types, span)
+        for _, _, span in act.concerns:
+            hide(concerns, span)
+    for act in marked.acts:
+        anchor = head(act.anchor)
+        if anchor is None:
+            continue
+        types[anchor] = TYPES.index(act.type)
+        modes[anchor] = MODES.index((act.type, act.mode))
+        statuses[anchor] = STATUSES.index(act.status)
+        for kind, _, span in act.concerns:
+            inner = head(span)
+            if inner is not None:
+                concerns[inner] = TYPES.index(kind)
+        rows.append((anchor, _roles(act, words, head)))
+    sectors = [IGNORED] * count
+    homes: list[tuple[int, tuple[int, ...]]] = []
+    named = _named_states(marked.text, places)
+    for party in marked.parties:
+        at = head(party.span)
+        if at is None:
+            continue
+        sectors[at] = SECTORS.index(party.sector or NOTHING)
+        labels = [IGNORED] * count
+        for n, country in named.items():
+            if n != at:
+                labels[n] = int(country == party.country)
+        homes.append((at, tuple(labels)))
+    return TaggingExample(
+        theme=marked.theme,
+        text=marked.text,
+        words=words,
+        features=features,
+        types=tuple(types),
+        modes=tuple(modes),
+        statuses=tuple(statuses),
+        concerns=tuple(concerns),
+        roles=tuple(rows),
+        sectors=tuple(sectors),
+        homes=tuple(homes),
+    )
+
+
+def _named_states(text: str, places: dict[int, int]) -> dict[int, str]:
+    """Return the words that name a state, or somebody or something of it, with its code."""
+    return {
+        places[at]: code for at, code in states_named(_coder().code(text)).items() if at in places
+    }
+
+
+@cache
+def _coder() -> Coder:
+    return Coder(coder="tables")
+
+
+def _roles(act: MarkedAct, words: tuple[Span, ...], head) -> tuple[int, ...]:  # type: ignore[no-untyped-def]
+    labels = [0] * len(words)
+    marks = [
+        *((party.span, "source") for party in act.sources),
+        *((party.span, "mediator") for party in (*act.mediators, *act.hosts)),
+        *((span, "time") for span in act.times),
+        *((span, "place") for span in act.places),
+        *((party.span, "recipient") for party in act.recipients),
+        *((party.span, "actor") for party in act.actors),
+    ]
+    for span, _ in marks:
+        for n, word in enumerate(words):
+            if word.start < span.end and span.start < word.end:
+                labels[n] = IGNORED
+    for span, role in marks:
+        at = head(span)
+        if at is not None:
+            labels[at] = ROLES.index(role)
+    return tuple(labels)
+
+
+def relation_examples(sentences: Iterable[MarkedSentence]) -> Iterator[RelationExample]:
+    """Yield the pairs of parties of each sentence with what links them, or nothing."""
+    for marked in sentences:
+        linked: dict[tuple[Span, Span | None], MarkedAct] = {}
+        for act in marked.acts:
+            for source, target in _pairs(act):
+                linked.setdefault((source.span, target.span if target else None), act)
+        for (source_span, target_span), act in linked.items():
+            yield RelationExample(
+                theme=marked.theme,
+                text=marked.text,
+                source=source_span,
+                target=target_span,
+                type=TYPES.index(act.type),
+                mode=MODES.index((act.type, act.mode)),
+                status=STATUSES.index(act.status),
+            )
+        spans = sorted({party.span for party in marked.parties})
+        for one in spans:
+            for other in spans:
+                if one != other and (one, other) not in linked and not _overlap(one, other):
+                    yield RelationExample(marked.theme, marked.text, one, other, 0, 0, 0)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _pairs(act: MarkedAct) -> Iterator[tuple[MarkedParty, MarkedParty | None]]:
+    if act.recipients:
+        yield from ((a, r) for a in act.actors for r in act.recipients)
+    elif len(act.actors) > 1:
+        yield from ((a, b) for a in act.actors for b in act.actors if a is not b)
+    else:
+        yield from ((a, None) for a in act.actors)

@@ -1,0 +1,196 @@
+"""Train the event coder on marked sentences.
+
+python -m training.train --data data/annotated --out build/model
+
+Two tasks share the encoder: words (what is an act, of which type, mode and status, who has which
+role in it) and relations (two marked parties). Seeds are fixed; the same machine gives the same
+weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from training.batches import (
+    RelationBatch,
+    Tagged,
+    TaggingBatch,
+    cut,
+    cut_pairs,
+    relation_batch,
+    shuffled,
+    tagging_batch,
+    tokenizer_at,
+)
+from training.examples import (
+    IGNORED,
+    read_all,
+    relation_examples,
+    split_of,
+    tagging_examples,
+)
+from training.measure import measure
+from training.network import Network, load_encoder
+from training.source import encoder_folder
+
+SMOOTHING = 0.05
+
+
+def main() -> None:
+    """Train, measure on the dev part after each epoch, write the weights."""
+    options = _options()
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    chance = random.Random(options.seed)
+    folder = encoder_folder()
+    tokenizer = tokenizer_at(f"{folder}/tokenizer.json")
+    marked = read_all(Path(options.data))
+    words = cut(list(tagging_examples(marked)), tokenizer)
+    pairs = cut_pairs(list(relation_examples(marked)), tokenizer)
+    train_words = [w for w in words if split_of(w.example.theme) == "train"]
+    train_pairs = [p for p in pairs if split_of(p[1].theme) == "train"]
+    dev_words = [w for w in words if split_of(w.example.theme) == "dev"]
+    dev_pairs = [p for p in pairs if split_of(p[1].theme) == "dev"]
+    if options.all:
+        train_words += dev_words
+        train_pairs += dev_pairs
+    print(f"{len(train_words)} sentences, {len(train_pairs)} pairs to learn from", flush=True)
+    network = Network(load_encoder(folder, options.layers))
+    if options.start:
+        network.load_state_dict(torch.load(Path(options.start) / "weights.pt"))
+    network.encoder.embeddings.requires_grad_(False)
+    drawn = len(_drawn(train_pairs, random.Random(options.seed)))
+    steps = options.epochs * (len(train_words) + drawn) // options.batch
+    optimizer, schedule = _optimizer(network, options, steps)
+    for epoch in range(options.epochs):
+        began = time.perf_counter()
+        network.train()
+        kept = _drawn(train_pairs, chance)
+        batches = [
+            *(
+                ("words", b)
+                for b in shuffled(train_words, options.batch, chance, lambda w: len(w.pieces))
+            ),
+            *(
+                ("pairs", b)
+                for b in shuffled(kept, options.batch, chance, lambda p: len(p[0].pieces))
+            ),
+        ]
+        chance.shuffle(batches)
+        total = 0.0
+        for kind, items in batches:
+            if kind == "words":
+                loss = words_loss(network, tagging_batch(items))
+            else:
+                loss = options.pairs * pairs_loss(network, relation_batch(items))
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        network.eval()
+        line = {"epoch": epoch + 1, "loss": round(total / len(batches), 4)}
+        line |= measure(network, dev_words, dev_pairs)
+        line["seconds"] = round(time.perf_counter() - began)
+        print(json.dumps(line), flush=True)
+        _save(network, options)
+
+
+def _save(network: Network, options: argparse.Namespace) -> None:
+    """Write weights and options; after each epoch, so that a run cut off is not lost."""
+    out = Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), out / "weights.pt")
+    (out / "options.json").write_text(json.dumps(vars(options), indent=1) + "\n")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", default="data/annotated")
+    parser.add_argument("--out", default="build/model")
+    parser.add_argument("--from", dest="start", help="folder of a trained model to go on from")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--pairs", type=float, default=1.0, help="weight of the relation task")
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--all", action="store_true", help="learn from the dev part too")
+    return parser.parse_args()
+
+
+def _drawn(pairs: list, chance: random.Random) -> list:  # type: ignore[type-arg]
+    """Return one linked pair of each act and some that are not linked, drawn anew each epoch."""
+    by_act: dict[tuple[str, int, int], list] = {}  # type: ignore[type-arg]
+    for pair in pairs:
+        if pair[1].type != 0:
+            by_act.setdefault((pair[1].text, pair[1].type, pair[1].mode), []).append(pair)
+    linked = [chance.choice(group) for group in by_act.values()]
+    others = [p for p in pairs if p[1].type == 0]
+    return linked + chance.sample(others, min(len(others), len(linked) // 4))
+
+
+def _optimizer(network: Network, options: argparse.Namespace, steps: int):  # type: ignore[no-untyped-def]
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
+    known = {id(p) for p in network.encoder.parameters()}
+    heads = [p for p in network.parameters() if id(p) not in known]
+    groups = [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    warm = max(1, steps // 20)
+
+    def share(step: int) -> float:
+        return min(step / warm, max(0.02, (steps - step) / (steps - warm)))
+
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, share)
+
+
+def _cross(scores: Tensor, labels: Tensor) -> Tensor:
+    flat, wanted = scores.reshape(-1, scores.shape[-1]), labels.reshape(-1)
+    if not (wanted != IGNORED).any():
+        return scores.sum() * 0.0
+    return nn.functional.cross_entropy(
+        flat, wanted, ignore_index=IGNORED, label_smoothing=SMOOTHING
+    )
+
+
+def words_loss(network: Network, batch: TaggingBatch) -> Tensor:
+    """Return the summed loss of all that is learned of words."""
+    states = network.states(batch.pieces, batch.mask)
+    wide = network.words(states, batch.first, batch.tags, batch.deps, batch.heads, batch.table)
+    types, modes, statuses, concerns, sectors = network.tagging(wide)
+    # most words name no act: a mean over words would drown the few that do
+    loss = 3 * _cross(types, batch.types) + 0.5 * _cross(modes, batch.modes)
+    loss = loss + 0.5 * _cross(statuses, batch.statuses) + _cross(concerns, batch.concerns)
+    if len(batch.rows):
+        acts = wide[batch.rows[:, 0], batch.rows[:, 1]]
+        roles = network.roles(acts, wide[batch.rows[:, 0]], batch.paths)
+        loss = loss + 3 * _cross(roles, batch.roles)
+    if len(batch.parties):
+        parties = wide[batch.parties[:, 0], batch.parties[:, 1]]
+        homes = network.homes(parties, wide[batch.parties[:, 0]], batch.ways)
+        loss = loss + _cross(homes, batch.homes) + 0.5 * _cross(sectors, batch.sectors)
+    return loss
+
+
+def pairs_loss(network: Network, batch: RelationBatch) -> Tensor:
+    """Return the loss of the relations."""
+    states = network.states(batch.pieces, batch.mask)
+    types, modes, statuses = network.relation(states, batch.mask, batch.marks)
+    loss = _cross(types, batch.types) + 0.3 * _cross(modes, batch.modes)
+    return loss + 0.3 * _cross(statuses, batch.statuses)
+
+
+__all__ = ["Tagged", "main", "pairs_loss", "words_loss"]
+
+if __name__ == "__main__":
+    main()
