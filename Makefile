@@ -39,9 +39,12 @@ format: $(READY) ## rewrite the code as the formatter wants it
 
 score: $(READY) ## measure against marked data (DATA=folder with the development data)
 	$(BIN)/python benchmarks/score.py $(DATA)
+	$(BIN)/python benchmarks/score_events.py $(DATA)
+	$(BIN)/python benchmarks/score_status.py $(DATA)
 
 bench: $(READY) ## time of coding over time of the bare parser pipeline (DATA=...)
 	$(BIN)/python benchmarks/speed.py $(DATA)
+	$(BIN)/python benchmarks/speed_learned.py
 
 clean: ## remove the environment and caches
 	rm -rf $(VENV) .ruff_cache .mypy_cache .import_linter_cache .hypothesis build dist

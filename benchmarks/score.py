@@ -22,18 +22,30 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.errors import DragomanError
+from dragoman.languages.en.predicates import speech_verbs
+from dragoman.languages.en.slips import load_slips
 from dragoman.models.parser import Parser
 from dragoman.pipeline import worth_parsing
 from dragoman.record import Report, Span
+from dragoman.scoring.attribution import (
+    AttributionScore,
+    Counts,
+    GoldAttribution,
+    score_attributions,
+    score_spans,
+)
 from dragoman.scoring.floors import Floor, digest, faults, raised, read_floors, write_floors
 from dragoman.scoring.places import GoldPlace, PlaceScore, score_places
+from dragoman.scoring.speech import read_marked_texts
 from dragoman.scoring.timeml import GoldTime, TimeScore, score_document, timex_marks
 from dragoman.stages.actors import find_actors
+from dragoman.stages.attribution import find_attributions
 from dragoman.stages.places import toponyms
 from dragoman.stages.times import find_times
 
 FLOORS = Path(__file__).with_name("floors.json")
-Score = TypeVar("Score", TimeScore, PlaceScore)  # what adds up over documents
+OWN = Path(__file__).parent.parent / "tests" / "stages" / "attribution_gold.txt"
+Score = TypeVar("Score", TimeScore, PlaceScore, AttributionScore)  # what adds up over documents
 ROUNDS = 1000  # bootstrap samples; a fixed seed makes the intervals repeatable
 SEED = 1
 
@@ -150,7 +162,80 @@ def places(data: Path) -> Result:
     return Result(lines, figures, [path])
 
 
-SCORERS: dict[str, Callable[[Path], Result]] = {"times": times, "places": places}
+ATTRIBUTION_PARTS: dict[str, Callable[[AttributionScore], Counts]] = {
+    "source": lambda score: score.source,
+    "cue": lambda score: score.cue,
+    "content": lambda score: score.content,
+}
+
+
+def attributed(text: str, published: date | None, parser: Parser) -> Report:
+    """Return a text with its actors and attributions, found as the pipeline finds them."""
+    parse = parser.read(text, worth_parsing)
+    report = find_times(Report(id="text", text=text, published=published), parse)
+    return find_attributions(find_actors(report, parse), parse)
+
+
+def polnear_scores(path: Path, parser: Parser) -> list[AttributionScore]:
+    """Return the score of each document of a file of PolNeAR, in words."""
+    scores = []
+    for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n"):
+        row = json.loads(line)
+        found = attributed(row["text"], date.fromisoformat(row["date"]), parser).attributions
+        gold = [
+            GoldAttribution(*(marked_spans(g[part]) for part in ATTRIBUTION_PARTS))
+            for g in row["attributions"]
+        ]
+        unread = marked_spans(row["discard"])
+        scores.append(score_attributions(row["text"], found, gold, unread=unread))
+    return scores
+
+
+def marked_spans(spans: Sequence[dict[str, int]]) -> tuple[Span, ...]:
+    """Return spans as they stand in a file of marks."""
+    return tuple(Span(span["start"], span["end"]) for span in spans)
+
+
+def attribution_lines(name: str, scores: Sequence[AttributionScore]) -> Result:
+    """Return the F1 of the three parts of one set, as a line and as figures."""
+    total, cells, figures = sum(scores, AttributionScore()), [], {}
+    for label, part in ATTRIBUTION_PARTS.items():
+        low, high = interval(scores, lambda score, part=part: part(score).f1)
+        cells.append(f"{part(total).f1:9.1%} {low:5.1%}-{high:5.1%}".replace("%", ""))
+        figures[f"{name} {label}"] = part(total).f1
+    row = "".join(f"{cell:>21}" for cell in cells)
+    return Result([f"{name:<13}{row}   {len(scores)}"], figures, [])
+
+
+def attributions(data: Path) -> Result:
+    """Score attributions: PolNeAR dev in words (nothing trained on it), own marks in spans."""
+    parser = Parser(load_slips(), speech_verbs())
+    polnear = data / "attribution" / "polnear_dev.jsonl"
+    own = [
+        (marked, attributed(marked.text, None, parser).attributions)
+        for marked in read_marked_texts(OWN)
+    ]
+    spans = [score_spans(m.text, found, m.attributions) for m, found in own]
+    words = [score_attributions(m.text, found, m.attributions) for m, found in own]
+    parts = [
+        attribution_lines("polnear words", polnear_scores(polnear, parser)),
+        attribution_lines("own words", words),
+        attribution_lines("own spans", spans),
+    ]
+    head = "".join(f"{name:>21}" for name in ATTRIBUTION_PARTS)
+    lines = [
+        f"{'attributions':<13}{head}   texts",
+        *(line for part in parts for line in part.lines),
+    ]
+    figures = {name: value for part in parts for name, value in part.figures.items()}
+    return Result(lines, figures, [polnear, OWN])
+
+
+SCORERS: dict[str, Callable[[Path], Result]] = {
+    "times": times,
+    "places": places,
+    "attributions": attributions,
+}
 
 
 def checked(results: dict[str, Result]) -> list[str]:

@@ -63,7 +63,7 @@ def plv(data: Path, coder: Coder) -> dict[str, float]:
 def petrarch(data: Path, coder: Coder) -> dict[str, float]:
     """Return precision and recall of the types of the PETRARCH sentences, parties left aside."""
     cameo = load_ontology().cameo
-    roots = {code.root: code.type for code in cameo.values() if len(code.code) == len("010")}
+    roots = {code.root: code.type for code in cameo.values() if code.code == f"{code.root}0"}
     right = found = gold = 0
     for row in rows(data / "events" / "petrarch_unit.jsonl"):
         marked = Counter(roots[e["code"][:2]] for e in row["events"] if e["code"][:2] in roots)

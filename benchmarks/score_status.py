@@ -87,9 +87,7 @@ def effect(word: Word, parse: object) -> str:
 def _row(word: Word) -> Predicate:
     frame = Frame("any", "directed", {})
     pos = "v" if word.tag.startswith("VB") else "n"
-    return Predicate(
-        word.lower, word.lower, pos, (), "SUPPORT", None, frame, frozenset(), "any:0"
-    )
+    return Predicate(word.lower, word.lower, pos, (), "SUPPORT", None, frame, frozenset(), "any:0")
 
 
 def main() -> int:

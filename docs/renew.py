@@ -19,6 +19,7 @@ from typing import Any
 from typer.testing import CliRunner
 
 import dragoman.coder
+from dragoman.coder import LEARNED
 from docs.make_commands import command_reference
 from dragoman.pipeline import GIVEN, STAGES
 from dragoman.service import engine
@@ -90,8 +91,9 @@ def _workplace(coder: dragoman.coder.Coder) -> Iterator[None]:
     """Run in an empty folder with the examples, with one coder for all commands and pages."""
     before, loaded = Path.cwd(), dragoman.coder.Coder
 
-    def made(*given: Any) -> dragoman.coder.Coder:
-        return loaded(*given) if any(given) else coder
+    def made(*given: Any, **named: str) -> dragoman.coder.Coder:
+        own = any(given) or named.get("coder", LEARNED) != LEARNED
+        return loaded(*given, **named) if own else coder
 
     with tempfile.TemporaryDirectory() as place:
         Path(place, "examples").symlink_to(ROOT / "examples")

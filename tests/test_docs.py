@@ -21,7 +21,7 @@ LINKS = [
 TABLES = sorted(path.relative_to(ROOT) for path in (ROOT / "src/dragoman").rglob("*.tsv"))
 TYPES = (
     "Report", "Event", "Concern", "Quantity", "Evidence", "Actor", "Party", "Mention", "Time",
-    "When", "Place", "Attribution", "SaidBy", "Statement", "Topic",
+    "When", "Place", "Attribution", "SaidBy", "Statement", "Topic", "Relation",
 )  # fmt: skip
 FIELDS = [(name, field) for name in TYPES for field in getattr(nouns, name).__struct_fields__]
 ENUMS = ("Status", "Basis", "MentionKind", "TimeBasis", "TimeKind", "Precision", "PublishedBasis",

@@ -95,6 +95,10 @@ def main() -> None:
     )
     _save_pairs(network, out / "pairs.npz")
     _save_words(Path(trained["data"]), out / "words.txt")
+    if not (out / "calibration.json").exists():  # until training.calibrate has measured
+        (out / "calibration.json").write_text(
+            json.dumps({key: [[0, 0], [1, 1]] for key in ("proposed", "added")}) + "\n", "utf-8"
+        )
     labels = {"types": TYPES, "modes": MODES, "statuses": STATUSES, "roles": ROLES}
     labels["sectors"] = SECTORS
     (out / "labels.json").write_text(json.dumps(labels) + "\n", encoding="utf-8")

@@ -11,12 +11,16 @@ from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.check import sound_folder
 from dragoman.languages.en.predicates import speech_verbs
 from dragoman.languages.en.slips import load_slips
+from dragoman.models.learned.network import Learned
 from dragoman.models.parser import Parser
 from dragoman.pipeline import code_report
 from dragoman.readers import make_report
-from dragoman.record import Report
+from dragoman.record import Relation, Report, Span, Status
 
-__all__ = ["Coder", "day"]
+__all__ = ["CODERS", "LEARNED", "Coder", "day"]
+
+LEARNED = "learned"
+CODERS = (LEARNED, "tables")
 
 
 def day(value: date | str | None) -> date | None:
@@ -32,14 +36,18 @@ def day(value: date | str | None) -> date | None:
 class Coder:
     """Codes reports; one coder serves any number of texts and never changes its answer."""
 
-    def __init__(self, knowledge: str | Path | None = None) -> None:
+    def __init__(self, knowledge: str | Path | None = None, *, coder: str = LEARNED) -> None:
         """Load the model and the tables; raises MissingModel or BadTable.
 
         `knowledge` is a folder with tables of your own, which correct and extend those of who is
-        who; raises BadInput for one without such tables.
+        who; raises BadInput for one without such tables. `coder` is `learned`, where the network
+        weighs what the tables of predicates propose, or `tables`, where these decide alone.
         """
+        if coder not in CODERS:
+            raise BadInput(f"{coder!r} is no coder; there are {' and '.join(CODERS)}")
+        learned = Learned.shipped() if coder == LEARNED else None
         self._folders = () if knowledge is None else (sound_folder(Path(knowledge)),)
-        self._parser = Parser(load_slips(), speech_verbs())
+        self._parser = Parser(load_slips(), speech_verbs(), learned)
 
     def code(
         self,
@@ -71,6 +79,34 @@ class Coder:
         with Knowledge.using(*self._folders):
             return code_report(report, self._parser)
 
+    def relation(
+        self, text: str, source: tuple[int, int], target: tuple[int, int] | None = None
+    ) -> Relation:
+        """Return what one given party does to another by the words of a text, mostly a sentence.
+
+        `source` and `target` are offsets (code points, end exclusive); without a target what the
+        source does to whomever. Raises BadInput for offsets outside the text or without words.
+        """
+        related = Learned.shipped().relate(
+            text, _given(text, source, "source"), target and _given(text, target, "target")
+        )
+        return Relation(
+            type=related.type,
+            mode=related.mode,
+            status=Status(related.status) if related.type else None,
+            confidence=related.confidence,
+            shares=related.shares,
+        )
+
     def code_many(self, reports: Iterable[Report]) -> Iterator[Report]:
         """Yield the coded reports, in the order of the reports, one at a time."""
         return map(self.code_report, reports)
+
+
+def _given(text: str, offsets: tuple[int, int], name: str) -> Span:
+    start, end = offsets
+    if not 0 <= start < end <= len(text) or not text[start:end].strip():
+        raise BadInput(
+            f"{name} {start}-{end}: no words of the text, which has {len(text)} characters"
+        )
+    return Span(start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from dragoman.languages.en.datelines import read_dateline
 from dragoman.models.parser import Parser
@@ -64,7 +65,10 @@ STAGES = (
 def code_report(report: Report, parser: Parser) -> Report:
     """Return the report with all its fields coded; what was coded before is coded anew."""
     dateline = read_dateline(report.text)
-    parse = parser.read(report.text, worth_parsing, dateline.span.end if dateline else None)
+    wanted = (
+        partial(worth_parsing, further=parser.learned.words) if parser.learned else worth_parsing
+    )
+    parse = parser.read(report.text, wanted, dateline.span.end if dateline else None)
     for stage in STAGES:
         report = stage.run(report, parse)
     return report

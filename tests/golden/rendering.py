@@ -96,10 +96,9 @@ class Rendering:
         actor = self.actor(one.actor) if one.actor else "?"
         inside = f" in [{one.parent}]" if one.parent is not None else ""
         content = " ".join(self.cut(c) for c in one.content)
-        return (
-            f"[{index}] {one.kind} {one.verb}{inside}: {source} ({actor}) {self.cut(one.cue)}: "
-            f"{content}"
-        )
+        sort = f" by {one.source_kind}" if one.source_kind else ""
+        cue = self.cut(one.cue)
+        return f"[{index}] {one.kind} {one.verb}{sort}{inside}: {source} ({actor}) {cue}: {content}"
 
     def time(self, time: Time) -> str:
         days = f"{time.first or ''}..{time.last or ''}"

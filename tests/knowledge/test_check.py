@@ -113,3 +113,41 @@ def test_a_row_given_twice_in_one_folder_is_told_but_a_correction_is_not(tmp_pat
     assert not any("stands at" in finding for finding in check(tmp_path))
     table(tmp_path, "groups", row, row)
     assert any("stands at" in finding for finding in check(tmp_path))
+
+
+def term(person: str, country: str, begun: str, ended: str) -> str:
+    return f"{person}|{country}||OTHER|Envoy|{begun}|{ended}|year|0|GOV|mine|CC0|{ended}-12-31"
+
+
+@pytest.mark.parametrize(
+    ("country", "begun", "ended", "told"),
+    [
+        ("NOR", "1951", "1955", True),  # at once
+        ("NOR", "1956", "1957", True),  # one after the other
+        ("NOR", "1975", "1977", True),  # within a career
+        ("NOR", "1995", "1997", False),
+        ("SWE", "1951", "1955", False),
+    ],
+)
+def test_one_person_under_two_ids_is_told(
+    tmp_path: Path, country: str, begun: str, ended: str, *, told: bool
+) -> None:
+    table(
+        tmp_path, "people_hand", "zorbax|Zörbax|Zorbax||||mine|CC0", "zorbax-2|Zorbax|||||mine|CC0"
+    )
+    spans = (term("zorbax", "NOR", "1951", "1955"), term("zorbax-2", country, begun, ended))
+    table(tmp_path, "terms_hand", *spans)
+    where = f"{tmp_path.name}/people_hand.tsv"
+    problem = (
+        f"{where}:3: zorbax ({where}:2) and zorbax-2 both are Zorbax of NOR: "
+        "one person? else declare the name in cautions.tsv as shared"
+    )
+    assert check(tmp_path) == ((problem,) if told else ())
+
+
+def test_namesakes_in_one_state_may_be_declared(tmp_path: Path) -> None:
+    table(tmp_path, "people_hand", "zorbax|Zorbax|||||mine|CC0", "zorbax-2|Zorbax|||||mine|CC0")
+    spans = (term("zorbax", "NOR", "1951", "1955"), term("zorbax-2", "NOR", "1953", "1957"))
+    table(tmp_path, "terms_hand", *spans)
+    table(tmp_path, "cautions", "Zorbax|shared|father and son|mine|CC0")
+    assert check(tmp_path) == ()

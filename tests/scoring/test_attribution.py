@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from dragoman.errors import BadTable
 from dragoman.record import Attribution, Span, Speech, VerbClass
-from dragoman.scoring.attribution import AttributionScore, GoldAttribution, score_attributions
+from dragoman.scoring.attribution import (
+    AttributionScore,
+    Counts,
+    GoldAttribution,
+    score_attributions,
+    score_spans,
+)
+from dragoman.scoring.speech import read_marked_texts
 
 TEXT = "Ministers in Oslo said that the talks had failed."
 
@@ -71,3 +81,50 @@ def test_scores_of_documents_add_up() -> None:
 
 def test_nothing_found_where_nothing_is_marked_scores_zero_without_fault() -> None:
     assert AttributionScore().source.f1 == 0.0
+
+
+def test_a_span_is_right_when_both_its_ends_are() -> None:
+    text = "“We are ready,” the envoy said."
+    marked = GoldAttribution((Span(16, 25),), (Span(26, 30),), (Span(1, 14),))
+    ours = Attribution(
+        source=(Span(20, 25),),
+        actor=None,
+        cue=Span(26, 30),
+        content=(Span(0, 15),),
+        kind=Speech.DIRECT,
+        verb=VerbClass.ASSERTS,
+    )
+    score = score_spans(text, [ours], [marked])
+    assert score.source == Counts(0, 1, 1)
+    assert score.cue == Counts(1, 1, 1)
+    assert score.content == Counts(1, 1, 1)
+
+
+def test_marked_texts_are_read_with_their_places(tmp_path: Path) -> None:
+    path = tmp_path / "marked.txt"
+    path.write_text(
+        "# note\nHe said she said no.¶End.\n\tshe\tsaid#2\tno\n\t\tsaid#1\tshe … no\nNo.\n"
+    )
+    one, other = read_marked_texts(path)
+    assert (one.text, one.line) == ("He said she said no.\n\nEnd.", 2)
+    assert (other.text, other.line, other.attributions) == ("No.", 5, ())
+    assert one.attributions == (
+        GoldAttribution((Span(8, 11),), (Span(12, 16),), (Span(17, 19),)),
+        GoldAttribution((), (Span(3, 7),), (Span(8, 11), Span(17, 19))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("he\tsaid\tno", r"marked\.txt:2: 'said' stands 2 times"),
+        ("he\tsaid#3\tno", r"marked\.txt:2: 'said' stands 2 times"),
+        ("they\tsaid#1\tno", r"marked\.txt:2: 'they' stands 0 times"),
+        ("he\tsaid#1", r"marked\.txt:2: 2 cells"),
+    ],
+)
+def test_a_mark_that_is_not_in_the_text_is_refused(tmp_path: Path, row: str, fault: str) -> None:
+    path = tmp_path / "marked.txt"
+    path.write_text(f"Then he said she said no.\n\t{row}\n")
+    with pytest.raises(BadTable, match=fault):
+        list(read_marked_texts(path))

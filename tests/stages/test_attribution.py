@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,17 +9,23 @@ from hypothesis import strategies as st
 
 import dragoman
 from dragoman.errors import BadTable
-from dragoman.languages.en import speech
+from dragoman.languages.en import source_kinds, speech
 from dragoman.languages.en.speech import load_speech
 from dragoman.lexicon import Row, read_table
 from dragoman.models.parser import Parser
-from dragoman.record import Attribution, Report
+from dragoman.record import Attribution, Report, SourceKind
+from dragoman.scoring.attribution import AttributionScore, score_spans
+from dragoman.scoring.speech import read_marked_texts
+from dragoman.stages.actors import find_actors
 from dragoman.stages.attribution import find_attributions
 from dragoman.stages.attribution.quotes import find_quotes
+from dragoman.stages.coreference import link_mentions
 
+HERE = Path(__file__).parent
+KINDS = list(read_table(HERE / "source_kind_cases.tsv", ("text", "kind")))
 CASES = list(
     read_table(
-        Path(__file__).parent / "attribution_cases.tsv",
+        HERE / "attribution_cases.tsv",
         ("text", "source", "cue", "content", "kind", "class"),
     )
 )
@@ -60,6 +67,53 @@ def test_the_cases_cover_every_kind_and_class() -> None:
     assert {row["class"] for row in CASES} >= {
         "asserts", "denies", "accuses", "promises", "asks", "doubts"
     }  # fmt: skip
+
+
+def test_the_marked_texts_are_found_as_they_were_when_last_measured(parser: Parser) -> None:
+    """The issue asks for 0.85, 0.85 and 0.80; the floors are what was reached."""
+    total = AttributionScore()
+    marked = list(read_marked_texts(HERE / "attribution_gold.txt"))
+    for one in marked:
+        parse = parser.read(one.text, lambda _: True)
+        report = find_actors(Report(id="r", text=one.text), parse)
+        found = find_attributions(report, parse).attributions
+        total += score_spans(one.text, found, one.attributions)
+    assert len(marked) >= 120
+    assert total.source.f1 >= 0.94
+    assert total.cue.f1 >= 0.91
+    assert total.content.f1 >= 0.87
+
+
+@pytest.mark.parametrize("case", KINDS, ids=lambda row: row["text"][:60])
+def test_a_source_is_of_its_kind(case: Row, parser: Parser) -> None:
+    parse = parser.read(case["text"], lambda _: True)
+    report = Report(id="r", text=case["text"], published=date(2024, 3, 1))
+    for stage in (find_actors, link_mentions, find_attributions):
+        report = stage(report, parse)
+    kind = report.attributions[0].source_kind
+    assert (kind.value if kind else "") == case["kind"]
+
+
+def test_the_kinds_are_all_among_the_cases() -> None:
+    assert len(KINDS) >= 60
+    assert {row["kind"] for row in KINDS} == {"", *SourceKind}
+
+
+def test_a_kind_that_is_none_is_refused_with_file_and_line() -> None:
+    row = Row("en/source_nouns.tsv", 9, {"noun": "envoy", "beside": "", "kind": "spy"})
+    with pytest.raises(BadTable, match=r"source_nouns\.tsv:9.*spy.*witness"):
+        source_kinds._kind(row, "kind")
+
+
+def test_what_a_speaker_hopes_within_his_words_is_no_saying_of_its_own(parser: Parser) -> None:
+    text = "The envoy said he hoped for rain and that the union backed the plan."
+    assert [a.cue.cut(text) for a in attributed(text, parser).attributions] == ["said"]
+
+
+def test_what_another_denies_is_not_part_of_what_was_said(parser: Parser) -> None:
+    text = "Kyiv said the drone had crossed the river, which Moscow denied."
+    said = attributed(text, parser).attributions[0]
+    assert [s.cut(text) for s in said.content] == ["the drone had crossed the river"]
 
 
 def test_nested_speech_names_the_attribution_it_stands_in(parser: Parser) -> None:

@@ -71,3 +71,30 @@ def test_an_answer_says_its_reason() -> None:
     assert actor is not None
     assert actor.reason is not None
     assert "terms" in actor.reason
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "person", "office"),
+    [
+        ("Japanese Prime Minister", "1980-06-11", "masayoshi-ohira", "Prime Minister"),
+        ("Prime Minister of Japan", "1980-07-09", "masayoshi-ito", "Prime Minister"),
+        ("Emperor of Japan", "1980-07-09", "hirohito", "Emperor"),
+        ("President Houphouet-Boigny", "1962-05-22", "felix-houphouet-boigny", "President"),
+        ("President Houphouet-Boigny", "1987-01-12", "felix-houphouet-boigny", "President"),
+        ("President Oduber of Costa Rica", "1976-02-23", "daniel-oduber", "President"),
+        ("King Hussein of Jordan", "1959-03-24", "hussein-of-jordan", "King"),
+        ("King Hussein I of Jordan", "1998-03-19", "hussein-of-jordan", "King"),
+        (
+            "President Mijatovic of Yugoslavia",
+            "1980-06-24",
+            "cvijetin-mijatovic",
+            "President of the Presidency of Yugoslavia",
+        ),
+    ],
+)
+def test_one_person_has_one_id_in_all_spellings(
+    words: str, on: str, person: str, office: str
+) -> None:
+    actor = who(words, date.fromisoformat(on))
+    assert actor is not None
+    assert (actor.id, actor.office) == (person, office)

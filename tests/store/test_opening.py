@@ -108,6 +108,18 @@ def test_an_older_store_is_brought_up_to_date_when_it_may_be_written(path, monke
         assert store.sql("select max(version) from store")[1] == [(opening.VERSION,)]
 
 
+def test_a_store_without_kinds_of_sources_takes_reports_that_have_them(path):
+    with duckdb.connect(str(path)) as plain:
+        plain.execute("alter table attribution drop column source_kind")
+    mark(path, 2, "0.1.0")
+    with open_store(path) as store:
+        columns = [row[0] for row in store.sql("describe attribution")[1]]
+    assert columns[-1] == "source_kind"
+    fresh = path.with_name("fresh.duckdb")
+    with open_store(fresh) as store:
+        assert [row[0] for row in store.sql("describe attribution")[1]] == columns
+
+
 def test_there_is_a_step_from_every_older_version():
     assert len(opening.MIGRATIONS) == opening.VERSION - 1
 

@@ -17,6 +17,7 @@ from dragoman.record import (
     Quantity,
     Report,
     SaidBy,
+    SourceKind,
     Span,
     Topic,
     When,
@@ -38,6 +39,17 @@ __all__ = [
     "topics_words",
 ]
 
+# Officials, institutions and groups show by their office or sector.
+_TOLD_KINDS = frozenset(
+    (
+        SourceKind.UNNAMED_OFFICIALS,
+        SourceKind.UNNAMED_SOURCES,
+        SourceKind.MEDIA,
+        SourceKind.DOCUMENT,
+        SourceKind.DATA,
+        SourceKind.WITNESS,
+    )
+)
 # What may begin a sentence without being part of a name.
 _BEGINNINGS = frozenset(
     "The A An Both His Her Its Their This These That Those Some Several".split()
@@ -82,15 +94,22 @@ def office_words(report: Report, party: Party) -> str:
 
 
 def said_words(report: Report, attribution: Attribution) -> str:
-    """Return who says something and with which words: "Matthew Miller, spokesperson: said"."""
+    """Return who says something: "Matthew Miller, Spokesperson (USA GOV)", "Locals [witness]"."""
     source = " ".join(quoted(report, span) for span in attribution.source)
     actor = attribution.actor
     if actor is None:
-        return source
+        return source + _of_kind(attribution)
     name = actor.name or source
     office = f", {actor.office}" if actor.name and actor.office else ""
     codes = " ".join(code for code in (actor.country, actor.sector) if code)
-    return f"{name}{office} ({codes})" if codes else f"{name}{office}"
+    told = f"{name}{office} ({codes})" if codes else f"{name}{office}"
+    return told + _of_kind(attribution)
+
+
+def _of_kind(attribution: Attribution) -> str:
+    """Return the kind of a source where name, office and codes do not tell it: " [witness]"."""
+    kind = attribution.source_kind
+    return f" [{kind}]" if kind in _TOLD_KINDS else ""
 
 
 def topics_words(topics: Iterable[Topic]) -> list[str]:
@@ -103,10 +122,14 @@ def topics_words(topics: Iterable[Topic]) -> list[str]:
 
 
 def source_words(report: Report, said: SaidBy) -> str:
-    """Return who says so; a source left unsaid shows by which word the report says it."""
+    """Return who says so, with the kind of source where nothing else shows it.
+
+    A source left unsaid shows by which word the report says it.
+    """
     if said.source is None:
         return f"an unnamed source, “{quoted(report, said.cue)}”"
-    return party_words(report, said.source)
+    told = (_of_kind(a) for a in report.attributions[said.attribution : said.attribution + 1])
+    return party_words(report, said.source) + "".join(told)
 
 
 def days(report: Report, when: When) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
@@ -14,6 +13,7 @@ from typing import TypeVar
 
 from dragoman.knowledge import load
 from dragoman.knowledge.facts import Country, Group, GroupStatus, Organization, Person, Term
+from dragoman.knowledge.folders import in_use, using
 from dragoman.knowledge.folding import fold, key
 from dragoman.knowledge.names import NameEntry, NameFinder, NameHit, digraphs
 from dragoman.knowledge.override import corrected
@@ -62,17 +62,17 @@ class Knowledge:
         the same names and columns; the later outweighs. Raises BadTable, naming file and line, for
         a table that is not as it should be.
         """
-        return _load(folders or _IN_USE.get())
+        return _load(folders or in_use())
 
     @staticmethod
     @contextmanager
     def using(*folders: Path) -> Iterator[None]:
-        """Let `load` give, within this context, the knowledge that these folders change."""
-        before = _IN_USE.set(folders)
-        try:
+        """Let `load` give, within this context, the knowledge that these folders change.
+
+        So do the places of `KnownPlaces.load`.
+        """
+        with using(*folders):
             yield
-        finally:
-            _IN_USE.reset(before)
 
     def extended(self, people: Iterable[Person], terms: Sequence[Term]) -> Knowledge:
         """Return this knowledge with further people and terms of office; they correct as a user's.
@@ -196,9 +196,6 @@ class Knowledge:
             for person, name in _families(self.people.values())
         ]
         return NameFinder([*self.names, *alone], self.blocked)
-
-
-_IN_USE: ContextVar[tuple[Path, ...]] = ContextVar("folders of knowledge in use", default=())
 
 
 @cache

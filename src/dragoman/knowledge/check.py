@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
-from itertools import combinations
+from datetime import date, timedelta
+from itertools import combinations, product
 from pathlib import Path
 
 from dragoman.errors import BadTable
 from dragoman.knowledge import load
 from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.check_places import place_faults
 from dragoman.knowledge.days import LAST, first_day, last_day
 from dragoman.knowledge.facts import Group, Organization, Person, Term
-from dragoman.knowledge.folding import fold
+from dragoman.knowledge.folding import fold, key
 from dragoman.knowledge.names import NameEntry
 
 __all__ = ["ROLES", "SECTORS", "check", "sound_folder"]
@@ -62,6 +63,7 @@ _ID_TABLES = (
     ("organizations", "groups"),
     ("countries",),
 )
+_CAREER = timedelta(days=25 * 365)  # between two offices of one life
 _TOLD = 5  # faults in one message
 _LENGTHS = {4: "year", 7: "month", 10: "day"}
 
@@ -80,6 +82,8 @@ def check(*folders: Path) -> tuple[str, ...]:
         *_status_dates(knowledge),
         *_overlaps(knowledge, folders),
         *_shared_aliases(knowledge, folders),
+        *_doubled(knowledge, folders),
+        *place_faults(knowledge.countries, folders),
     )
 
 
@@ -254,6 +258,31 @@ def _shared_aliases(knowledge: Knowledge, folders: tuple[Path, ...]) -> Iterator
             ids = ", ".join(sorted(owner for _, owner in found))
             rule = list(found.values())[-1].rule
             yield f"{rule}: {alias} has several owners, not declared in cautions.tsv: {ids}"
+
+
+def _doubled(knowledge: Knowledge, folders: tuple[Path, ...]) -> Iterator[str]:
+    """Yield people who are likely one: of one name, and in office in one state within a career."""
+    declared = {key(phrase) for phrase in load.cautions("shared", folders)}
+    namesakes: dict[str, list[Person]] = defaultdict(list)
+    for person in knowledge.people.values():
+        namesakes[key(person.name)].append(person)
+    for name, people in namesakes.items():
+        for one, other in combinations(people, 2):
+            owner = _common_owner(knowledge.terms_of(one.id), knowledge.terms_of(other.id))
+            if owner and name not in declared:
+                both = f"{one.id} ({one.rule}) and {other.id}"
+                told = "one person? else declare the name in cautions.tsv as shared"
+                yield f"{other.rule}: {both} both are {other.name} of {owner}: {told}"
+
+
+def _common_owner(terms: tuple[Term, ...], others: tuple[Term, ...]) -> str | None:
+    """Return the state or body that two people served at once or less than a career apart."""
+    for one, other in product(terms, others):
+        parted = max(one.first, other.first) - min(one.last, other.last)
+        for owner in (one.country, one.organization):
+            if owner and owner in (other.country, other.organization) and parted < _CAREER:
+                return owner
+    return None
 
 
 def _terms(knowledge: Knowledge) -> Iterator[Term]:

@@ -42,6 +42,25 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "groups": ("id", "name", "aliases", "country", "sector", "wikidata", "source", "licence"),
     "group_status": ("group", "sector", "from", "to", "note", "source"),
+    "country_places": (
+        *("id", "name", "aliases", "geonames_id", "latitude", "longitude", "source", "licence"),
+    ),
+    "areas": (
+        *("id", "name", "aliases", "kind", "country", "claimants", "controller"),
+        *("latitude", "longitude", "radius_km", "source", "licence"),
+    ),
+    "places_hand": (
+        *("name", "aliases", "country", "admin1", "latitude", "longitude"),
+        *("geonames_id", "source", "licence"),
+    ),
+    "admin1": (
+        *("id", "name", "aliases", "abbreviations", "country", "geonames_admin1", "geonames_id"),
+        *("latitude", "longitude", "population", "source", "licence"),
+    ),
+    "admin2": (
+        *("id", "name", "aliases", "country", "geonames_admin1", "latitude", "longitude"),
+        *("population", "source", "licence"),
+    ),
 }
 
 # iso3, alias, kind, sectors, rule

@@ -121,9 +121,7 @@ class NameFinder:
     def _longest(self, folded: str) -> list[NameHit]:
         hits: list[NameHit] = []
         end = 0
-        found = list(self._candidates(folded))
-        found.sort()
-        for start, minus_stop, index in found:
+        for start, minus_stop, index in sorted(self._candidates(folded)):
             if start < end:
                 continue
             end = -minus_stop
@@ -133,10 +131,11 @@ class NameFinder:
                 hits.append(NameHit(Span(start, end - joined), owners))
         return hits
 
-    def _candidates(self, folded: str) -> Iterator[tuple[int, int, int]]:
-        """Yield start, negative end and pattern of each match that stands between boundaries."""
+    def _candidates(self, folded: str) -> list[tuple[int, int, int]]:
+        """Return start, negative end and pattern of each match that stands between boundaries."""
         length = len(folded)
         plain = folded.replace("-", " ")
+        found = []
         for index, start, stop in self._automaton.find_matches_as_indexes(plain, overlapping=True):
             if start and folded[start - 1].isalnum() and folded[start].isalnum():
                 continue
@@ -145,7 +144,8 @@ class NameFinder:
                 continue
             if stop < length and folded[stop].isalnum() and (last.isalnum() or last == "."):
                 continue
-            yield start, -stop, index
+            found.append((start, -stop, index))
+        return found
 
 
 def digraphs(name: str) -> str:

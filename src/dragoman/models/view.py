@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dragoman.record import Span
+
+if TYPE_CHECKING:
+    from dragoman.models.learned.network import Learned
 
 __all__ = ["Parse", "Sentence", "Word"]
 
@@ -140,10 +144,13 @@ def _end_of(word: Word) -> int:
 class Parse:
     """A report's sentences as stages see them; lives only while the report is coded."""
 
-    __slots__ = ("_starts", "sentences", "text")
+    __slots__ = ("_starts", "learned", "sentences", "text")
 
-    def __init__(self, text: str, sentences: tuple[Sentence, ...]) -> None:
-        """Make a view of a text cut into sentences."""
+    def __init__(
+        self, text: str, sentences: tuple[Sentence, ...], learned: Learned | None = None
+    ) -> None:
+        """Make a view of a text cut into sentences; `learned` reads them, where one is there."""
+        self.learned = learned
         self.text = text
         self.sentences = sentences
         self._starts = [sentence.start for sentence in sentences]

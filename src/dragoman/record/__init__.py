@@ -1,10 +1,18 @@
 """The nouns of the record: frozen values, and their JSON."""
 
 from dragoman.record.actor import Actor, Basis, Mention, MentionKind, Party
-from dragoman.record.attribution import Attribution, SaidBy, Speech, Statement, VerbClass
+from dragoman.record.attribution import (
+    Attribution,
+    SaidBy,
+    SourceKind,
+    Speech,
+    Statement,
+    VerbClass,
+)
 from dragoman.record.event import Concern, Event, Evidence, Quantity, Status
 from dragoman.record.json import report_from_json, report_to_json, schema
 from dragoman.record.place import Place, Precision
+from dragoman.record.relation import Relation
 from dragoman.record.report import PublishedBasis, Report, report_id
 from dragoman.record.span import Span
 from dragoman.record.time import Time, TimeBasis, TimeKind, When
@@ -24,8 +32,10 @@ __all__ = [
     "Precision",
     "PublishedBasis",
     "Quantity",
+    "Relation",
     "Report",
     "SaidBy",
+    "SourceKind",
     "Span",
     "Speech",
     "Statement",

@@ -10,7 +10,7 @@ from dragoman.record.actor import Actor, Party
 from dragoman.record.span import Span
 from dragoman.record.topic import Topic
 
-__all__ = ["Attribution", "SaidBy", "Speech", "Statement", "VerbClass"]
+__all__ = ["Attribution", "SaidBy", "SourceKind", "Speech", "Statement", "VerbClass"]
 
 
 class Speech(StrEnum):
@@ -32,11 +32,28 @@ class VerbClass(StrEnum):
     DOUBTS = "doubts"
 
 
+class SourceKind(StrEnum):
+    """What sort of source speaks."""
+
+    NAMED_OFFICIAL = "named official"  # a person in an office, by name or by the office
+    INSTITUTION = "institution"  # a state, ministry, army, court, international organization
+    UNNAMED_OFFICIALS = "unnamed officials"  # "two officials", "a ministry spokesman"
+    UNNAMED_SOURCES = "unnamed sources"  # "a source", "people familiar with the matter"
+    MEDIA = "media"
+    DOCUMENT = "document"
+    DATA = "data"  # figures, polls, images
+    WITNESS = "witness"
+    PERSON = "person"  # by name, without an office
+    PEOPLE = "people"  # without name or office: analysts, critics, farmers
+    GROUP = "group"  # rebels, parties, companies, campaigners
+
+
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """Content that a report gives in the voice of a source.
 
     `source` is empty where the source is left unsaid ("reportedly"). `parent` is the index of the
-    attribution this one stands in ("the ministry said the minister had told ...").
+    attribution this one stands in ("the ministry said the minister had told ..."). `source_kind` is
+    None where nothing tells it.
     """
 
     source: tuple[Span, ...]
@@ -45,6 +62,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     kind: Speech
     verb: VerbClass
+    source_kind: SourceKind | None = None
     parent: int | None = None
     reason: str | None = None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.record import Attribution, Span
 
-__all__ = ["AttributionScore", "Counts", "GoldAttribution", "score_attributions"]
+__all__ = ["AttributionScore", "Counts", "GoldAttribution", "score_attributions", "score_spans"]
 
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 _WORD_OR_MARK = re.compile(rf"{_WORD.pattern}|[^\w\s]")
@@ -97,6 +97,32 @@ def score_attributions(
         cue=counts((a.cue for a in found), (s for g in gold for s in g.cue)),
         content=counts((s for a in found for s in a.content), (s for g in gold for s in g.content)),
     )
+
+
+def score_spans(
+    text: str, found: Sequence[Attribution], gold: Sequence[GoldAttribution]
+) -> AttributionScore:
+    """Return the score of one document, counted in spans.
+
+    A span is right when it begins and ends as a marked one of its part does, blanks and marks at
+    its edges aside. Spans that several attributions share count once.
+    """
+
+    def counts(ours: Iterator[Span], theirs: Iterator[Span]) -> Counts:
+        left, right = {_bare(s, text) for s in ours}, {_bare(s, text) for s in theirs}
+        return Counts(len(left & right), len(left), len(right))
+
+    return AttributionScore(
+        source=counts((s for a in found for s in a.source), (s for g in gold for s in g.source)),
+        cue=counts((a.cue for a in found), (s for g in gold for s in g.cue)),
+        content=counts((s for a in found for s in a.content), (s for g in gold for s in g.content)),
+    )
+
+
+def _bare(span: Span, text: str) -> tuple[int, int]:
+    """Return where the letters and digits of a span begin and end; its own bounds without any."""
+    at = [i for i in range(span.start, span.end) if text[i].isalnum()]
+    return (at[0], at[-1] + 1) if at else (span.start, span.end)
 
 
 def _held(words: Sequence[tuple[int, int]], spans: Iterator[Span]) -> set[int]:

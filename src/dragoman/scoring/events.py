@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.record import Event, Party, Span, Status
 from dragoman.scoring.markup import MarkedAct, MarkedParty, MarkedSentence
 
-__all__ = ["EventScore", "Fault", "score_sentence"]
+__all__ = ["EventScore", "Fault", "right_events", "score_sentence"]
 
 Code = tuple[str | None, str | None]
 
@@ -101,6 +101,11 @@ def score_sentence(marked: MarkedSentence, events: Sequence[Event]) -> EventScor
     _count_left(left, over, marked, score)
     _count_false_facts(marked, events, score)
     return score
+
+
+def right_events(marked: MarkedSentence, events: Sequence[Event]) -> list[Event]:
+    """Return the events whose type a marked act has, one to one."""
+    return [event for _, event in _pairs(marked.acts, events, _same_type)]
 
 
 def _spans(act: MarkedAct | Event) -> tuple[Span, ...]:

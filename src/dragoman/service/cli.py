@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from dragoman.errors import BadInput, DragomanError
-from dragoman.service import about, asking, coding, looking
+from dragoman.service import about, asking, coding, looking, measuring
 from dragoman.service.terminal import note
 
 __all__ = ["app", "main"]
@@ -85,6 +85,7 @@ for _name, _command in (
     ("who", looking.who),
     ("when", looking.when),
     ("place", looking.place),
+    ("score", measuring.score),
     ("schema", about.schema),
     ("doctor", about.doctor),
     ("demo", about.demo),

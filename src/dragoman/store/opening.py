@@ -14,9 +14,9 @@ from dragoman.store.store import Store
 
 __all__ = ["MIGRATIONS", "VERSION", "open_store"]
 
-VERSION = 2
+VERSION = 3
 # SQL that brings a store of version N to N + 1, at index N - 1.
-MIGRATIONS: tuple[str, ...] = (statement("to_version_2"),)
+MIGRATIONS: tuple[str, ...] = (statement("to_version_2"), statement("to_version_3"))
 
 # A store reads and writes its own file: no other file, no network, no extension.
 _CONFIG = {

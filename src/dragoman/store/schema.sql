@@ -109,7 +109,8 @@ create table attribution (
     office text,
     basis text,
     wikidata text,
-    actor_reason text
+    actor_reason text,
+    source_kind text                    -- named official, institution, media, ...; null: not known
 );
 
 create table attribution_span (

@@ -59,10 +59,10 @@ class Speech:
     verbs: dict[str, tuple[ReportingVerb, ...]]
     issued: frozenset[str]
     issuing: frozenset[str]
-    statements: frozenset[str]
     nouns: dict[str, Saying]
     hedges: dict[str, VerbClass]
     labels: frozenset[str]
+    days: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -92,18 +92,26 @@ def load_speech() -> Speech:
         verbs=_verbs(),
         issued=_forms(row["noun"] for row in nouns if row["issued"]),
         issuing=frozenset(form for verb in issuing for form in forms(verb, "v")),
-        statements=_forms(row["noun"] for row in nouns if row["issued"] == "statement"),
         nouns={f: _saying(row) for row in nouns if row["content"] for f in forms(row["noun"], "n")},
         hedges={row["adverb"]: _class(row) for row in hedges},
+        days=_days(),
         labels=frozenset(row["label"] for row in read_table(_FOLDER / "labels.tsv", ("label",))),
     )
 
 
+def _days() -> frozenset[str]:
+    words = read_table(_FOLDER / "time_words.tsv", ("word", "class", "value", "case"))
+    return frozenset(row["word"] for row in words if row["class"] == "weekday")
+
+
 def _verbs() -> dict[str, tuple[ReportingVerb, ...]]:
     verbs: dict[str, tuple[ReportingVerb, ...]] = {}
+    copulas = [row["verb"] for row in read_table(_FOLDER / "copulas.tsv", ("verb",))]
     for row in read_table(_FOLDER / "reporting.tsv", ("lemma", "class", "content")):
         verb = _verb(row)
-        for form in forms(verb.lemma.partition(" ")[0], "v"):
+        first = verb.lemma.partition(" ")[0]
+        lemmas = ("be", *copulas) if first == "be" else (first,)
+        for form in sorted({form for lemma in lemmas for form in forms(lemma, "v")}):
             others = verbs.get(form, ())
             # The reading with two words goes before the one with one: rule out, rule.
             verbs[form] = (verb, *others) if verb.companion else (*others, verb)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.models.learned.labels import TYPES
 from dragoman.models.view import Sentence
 
-__all__ = ["DEPS", "PATHS", "TAGS", "Features", "features_of", "paths"]
+__all__ = ["DEPS", "PATHS", "TAGS", "Features", "features_of", "paths", "paths_from"]
 
 TAGS = (
     "other NN NNS NNP NNPS VB VBD VBG VBN VBP VBZ MD JJ RB IN TO DT PRP PRP$ CD CC WDT WP , . : "
@@ -64,8 +64,13 @@ def paths(heads: Sequence[int]) -> list[list[int]]:
     It counts the steps up and the steps down, each up to three, and tells whether the other stands
     before or after.
     """
-    lines = [_line(n, heads) for n in range(len(heads))]
-    return [[_path(one, n, lines[k], k) for k in range(len(heads))] for n, one in enumerate(lines)]
+    return [paths_from(n, heads) for n in range(len(heads))]
+
+
+def paths_from(word: int, heads: Sequence[int]) -> list[int]:
+    """Return the way from one word to each word, as a number: a row of `paths`."""
+    one = _line(word, heads)
+    return [_path(one, word, _line(k, heads), k) for k in range(len(heads))]
 
 
 def _line(word: int, heads: Sequence[int]) -> list[int]:

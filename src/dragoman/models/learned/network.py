@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dragoman.errors import MissingModel
-from dragoman.models.learned.features import Features, paths
+from dragoman.models.learned.features import Features, paths_from
 from dragoman.models.learned.labels import MODES, ROLES, SECTORS, STATUSES, TYPES
 from dragoman.models.learned.pieces import first_pieces, mark_pair
 from dragoman.record import Span
@@ -46,7 +46,7 @@ class Scores:
     _parts: Floats
     _parties: Floats
     _states: Floats
-    _paths: Sequence[Sequence[int]]
+    _heads: Sequence[int]
     _pairs: dict[str, Floats]
 
     def mode_share(self, word: int, type_name: str) -> tuple[str | None, float]:
@@ -77,7 +77,7 @@ class Scores:
     def _pair(self, head: str, one: Floats, others: Floats, word: int) -> Floats:
         import numpy as np
 
-        way = self._pairs[f"{head}_path"][np.asarray(self._paths[word])]
+        way = self._pairs[f"{head}_path"][np.asarray(paths_from(word, self._heads))]
         mixed = np.maximum(one + others + way, 0)
         return _shares(mixed @ self._pairs[f"{head}_weight"].T + self._pairs[f"{head}_bias"])
 
@@ -113,9 +113,9 @@ class Learned:
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "network.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(LONGEST)
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.enable_truncation(LONGEST)
         self.words = frozenset((folder / "words.txt").read_text(encoding="utf-8").split())
         with np.load(folder / "pairs.npz") as small:
             self._pairs = {name: small[name] for name in small.files}
@@ -127,7 +127,7 @@ class Learned:
 
     def read(self, text: str, words: Sequence[tuple[int, int]], features: Features) -> Scores:
         """Return what the network says of a sentence; `words` are offsets into its text."""
-        encoding = self._tokenizer.encode(text)
+        encoding = self.tokenizer.encode(text)
         first = first_pieces(encoding.offsets, words)
         out = self._run(
             _TAGGING,
@@ -151,13 +151,13 @@ class Learned:
             _parts=parts,
             _parties=parties,
             _states=states,
-            _paths=paths(features.heads),
+            _heads=features.heads,
             _pairs=self._pairs,
         )
 
     def relate(self, text: str, source: Span, target: Span | None) -> Related:
         """Return what the source does to the target, by the words of the text."""
-        marked = mark_pair(text, source, target, self._tokenizer)
+        marked = mark_pair(text, source, target, self.tokenizer)
         one = (0,)
         out = self._run(
             _RELATION,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.stages.actors.gathering import Gathering
+from dragoman.stages.actors.kinds import OWNERS, Kind
 from dragoman.stages.actors.phrases import Phrase
-from dragoman.stages.actors.pieces import OWNERS, Kind
 from dragoman.stages.actors.scan import is_country
 from dragoman.stages.actors.words import words as word_classes
 

@@ -15,9 +15,10 @@ from dragoman.languages.en.datelines import read_dateline
 from dragoman.models.view import Parse, Sentence, Word
 from dragoman.record import Mention, Report, Span
 from dragoman.stages.actors.commons import common_noun_acts
+from dragoman.stages.actors.kinds import COUNTRY_NOUNS, OWNERS, Kind
 from dragoman.stages.actors.members import everyone, member_answers
 from dragoman.stages.actors.phrases import Phrase
-from dragoman.stages.actors.pieces import COUNTRY_NOUNS, OWNERS, Kind, Piece, cut
+from dragoman.stages.actors.pieces import Piece, cut
 from dragoman.stages.actors.places import capital_acts, seat_acts
 from dragoman.stages.actors.reader import read_phrases
 from dragoman.stages.actors.resolve import Answer, Resolver

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.models.view import Sentence
+from dragoman.stages.actors.kinds import NAMES, Kind
 from dragoman.stages.actors.phrases import Phrase
-from dragoman.stages.actors.pieces import NAMES, Kind, Piece
+from dragoman.stages.actors.pieces import Piece
 from dragoman.stages.actors.scan import Scan, is_listed_adjective, same_country
 
 __all__ = ["Gathering"]

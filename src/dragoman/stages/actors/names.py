@@ -45,6 +45,14 @@ def fold(text: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=1 << 15)
+def _used_alone(family: str, alias: str) -> tuple[str, ...]:
+    """Return, folded, the words that mean a person alone after the report gave the full name."""
+    written = [word for word in alias.split()[-1:] if len(word) >= _LONG]
+    last = family.rsplit(maxsplit=1)[-1]
+    return tuple(dict.fromkeys(fold(word) for word in (family, last, *written)))
+
+
 class Names:
     """Answers whom a name of the report means; people are added as the report introduces them."""
 
@@ -52,6 +60,8 @@ class Names:
         """Start with nobody introduced; `on` is the date of the report."""
         self._knowledge = knowledge
         self._on = on
+        # Those introduced, filed under what may mean them when first a name is asked for.
+        self._met: list[tuple[Person, str, str]] = []
         self._people: dict[str, list[Person]] = {}
         self._strangers: dict[str, Stranger] = {}
         self._current: dict[str, Person | None] = {}
@@ -59,24 +69,25 @@ class Names:
     def introduce_known(self, hits: Iterable[NameHit]) -> None:
         """Add the people whose full names the text gives."""
         for hit in hits:
-            if all(entry.kind == "person" for entry in hit.entries):
-                for entry in hit.entries:
-                    self.introduce(self._knowledge.person(entry.id), entry.alias)
+            if any(entry.kind != "person" for entry in hit.entries):
+                continue
+            for entry in hit.entries:
+                self.introduce(self._knowledge.person(entry.id), entry.alias)
 
     def introduce(self, person: Person | None, alias: str = "") -> None:
         """Add one person of the tables: the family name alone means him or her from here on.
 
         So does the last word of the name as the report has it, if it is not too short.
         """
-        if person is None or not person.family:
-            return
-        written = [word for word in alias.split()[-1:] if len(word) >= _LONG]
-        for family in dict.fromkeys((person.family, person.family.split()[-1], *written)):
-            folded = fold(family)
+        if person is not None and person.family:
+            self._met.append((person, person.family, alias))
+
+    def _file(self, person: Person, family: str, alias: str) -> None:
+        for folded in _used_alone(family, alias):
             known = self._people.get(folded)
             if known is None:
                 self._people[folded] = [person]
-            elif all(person is not other and person != other for other in known):
+            elif person not in known:
                 known.append(person)
 
     def introduce_stranger(self, name: str, actor: Actor) -> None:
@@ -101,7 +112,7 @@ class Names:
     def person(self, name: str) -> Person | None:
         """Return the person of the tables whom a name alone means: introduced, or in office."""
         key = fold(name)
-        introduced = self._people.get(key)
+        introduced = self._introduced(key)
         if introduced:
             return introduced[-1] if len(introduced) == 1 else self._in_office(introduced)
         if key in self._strangers:
@@ -113,7 +124,14 @@ class Names:
     def stranger(self, name: str) -> Stranger | None:
         """Return the person the report introduced under this name, unless the tables know it."""
         key = fold(name)
-        return None if key in self._people else self._strangers.get(key)
+        return None if self._introduced(key) else self._strangers.get(key)
+
+    def _introduced(self, key: str) -> list[Person] | None:
+        """Return the people of the tables whom the report introduced under a folded name."""
+        for person, family, alias in self._met:
+            self._file(person, family, alias)
+        self._met.clear()
+        return self._people.get(key)
 
     def _only_holder(self, name: str) -> Person | None:
         """Return the one current holder of an office with this family name."""

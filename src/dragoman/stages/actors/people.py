@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.facts import Person, Term
@@ -19,6 +19,7 @@ from dragoman.stages.actors.offices import (
     same_office,
 )
 from dragoman.stages.actors.phrases import Phrase
+from dragoman.stages.actors.pieces import Piece
 from dragoman.stages.actors.sides import Sides
 from dragoman.stages.actors.words import gender_of_given_name
 from dragoman.stages.actors.words import words as word_classes
@@ -26,10 +27,11 @@ from dragoman.stages.actors.words import words as word_classes
 __all__ = ["Answer", "People"]
 
 _BODIES = frozenset(("IGO", "UNO", "EUR"))
+# Flags of an office that its owner does not have now.
+_NOT_HELD = frozenset(("then", "incoming", "under", "shadow"))
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The actor a phrase means; phrases with one `key` mean one actor."""
 
     actor: Actor
@@ -58,11 +60,7 @@ class People(Sides):
     def _identity(self, phrase: Phrase) -> tuple[Person | None, Answer | None]:
         owner = self.owner(phrase)
         if phrase.person is not None:
-            people = [
-                self.knowledge.person(e.id) for e in phrase.person.entries if e.kind == "person"
-            ]
-            return self._best([p for p in people if p is not None], phrase, owner), None
-        name = " ".join(w.text for w in phrase.name_words)
+            return self._best(list(self._people_of(phrase.person)), owner), None
         text = self.text(phrase)
         known = self.names.stranger(text)
         if known is not None:
@@ -70,9 +68,16 @@ class People(Sides):
         person = self.names.person(text)
         if person is not None and self._fits(person, owner):
             return person, None
-        return self._by_title(phrase, owner, name), None
+        return self._by_title(phrase, owner), None
 
-    def _best(self, people: list[Person], phrase: Phrase, owner: NameEntry | None) -> Person | None:
+    def _people_of(self, piece: Piece) -> Iterator[Person]:
+        """Yield the people of the tables whom a known name can mean."""
+        for entry in piece.entries:
+            person = self.knowledge.person(entry.id) if entry.kind == "person" else None
+            if person is not None:
+                yield person
+
+    def _best(self, people: list[Person], owner: NameEntry | None) -> Person | None:
         """Return the one namesake that fits country, date and office; None where none does."""
         fitting = [p for p in people if self._fits(p, owner)]
         if len(fitting) <= 1:
@@ -84,18 +89,18 @@ class People(Sides):
         """Tell whether the country words before a name do not speak against the person."""
         if owner is None or not owner.country or owner.kind in ("capital", "seat"):
             return True
-        places: set[str | None] = set()
+        sought = (owner.country, owner.id)
         for term in self.knowledge.terms_of(person.id):
-            places |= {term.country, term.organization}
-        if owner.country in places or owner.id in places:
-            return True
+            if term.country in sought or term.organization in sought:
+                return True
         return owner.country in _BODIES
 
-    def _by_title(self, phrase: Phrase, owner: NameEntry | None, name: str) -> Person | None:
+    def _by_title(self, phrase: Phrase, owner: NameEntry | None) -> Person | None:
         """Return the holder of the office before a surname, or the one person it can mean."""
         if owner is None or not owner.country:
             return None
         role = phrase.roles[-1].role if phrase.roles else None
+        name = " ".join([word.text for word in phrase.name_words])
         words = name.split()
         term = holder(self.knowledge, owner, role, self.on)
         if term is not None:
@@ -105,7 +110,7 @@ class People(Sides):
         if len(words) > 1:
             return None
         people = [p for p in self.knowledge.people_by_family(name) if self._fits(p, owner)]
-        return self._best(people, phrase, owner)
+        return self._best(people, owner)
 
     def _same_name(self, person: Person, words: list[str]) -> bool:
         """Tell whether written words may be a spelling of a person's name."""
@@ -125,7 +130,7 @@ class People(Sides):
         term = office_of(self.knowledge, person, self.on, code)
         if "former" in phrase.flags:
             actor = self._former(person, phrase)
-        elif phrase.flags & {"then", "incoming", "under", "shadow"}:
+        elif phrase.flags and phrase.flags & _NOT_HELD:
             actor = self._titled(person, term, phrase, "the words say it is not held now")
         elif not phrase.roles and person.id in self._told:
             actor = self._told[person.id]

@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
 from functools import lru_cache
 
 from dragoman.knowledge.names import NameEntry, NameHit
 from dragoman.languages.en.roles import RoleNoun, load_roles
 from dragoman.models.view import Word
 from dragoman.record import Span
+from dragoman.stages.actors.kinds import Kind
 from dragoman.stages.actors.words import words as word_classes
 
-__all__ = ["COUNTRY_NOUNS", "NAMES", "OWNERS", "Kind", "Piece", "cut"]
-
-
-class Kind(Enum):
-    """What a piece is good for in a noun phrase."""
-
-    STATE = auto()  # a country by name, adjective or demonym
-    PEOPLE = auto()  # a demonym in the plural
-    CAPITAL = auto()
-    SEAT = auto()
-    ORGANIZATION = auto()
-    GROUP = auto()
-    PERSON = auto()  # a full name of the tables
-    ROLE = auto()
-    PROPER = auto()  # a capitalised word no table knows
-    NOUN = auto()
-    MODIFIER = auto()
-    POSSESSIVE = auto()
-    HYPHEN = auto()
-    BREAK = auto()
-
-    # members are single: the hash of the object does, and costs a fraction of the name's
-    __hash__ = object.__hash__
+__all__ = ["Piece", "cut", "cut_plain", "may_act", "name_piece"]
 
 
 _BY_ENTRY = {
@@ -52,11 +30,6 @@ _BY_ENTRY = {
     "group": Kind.GROUP,
     "person": Kind.PERSON,
 }
-# Kinds of entries that name a state by a noun, not by an adjective.
-COUNTRY_NOUNS = frozenset(("name", "official", "former", "abbreviation", "part"))
-# What may stand before a role noun and say whose it is.
-OWNERS = frozenset((Kind.STATE, Kind.CAPITAL, Kind.SEAT, Kind.ORGANIZATION, Kind.GROUP))
-NAMES = OWNERS | {Kind.PERSON, Kind.PEOPLE}
 
 _HYPHENS = frozenset("-–—‑")
 _CALENDAR = frozenset(
@@ -68,6 +41,7 @@ _CALENDAR = frozenset(
 # names it has not seen.
 _TERRITORIES = frozenset(("state", "states", "city", "republic", "capital"))
 _LOOSE_TAGS = frozenset(("NN", "NNS", "FW", "UH", "VB", "VBP", "VBZ", "XX"))
+_PROPER_TAGS = frozenset(("NNP", "NNPS"))
 _MODIFIER_TAGS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD"))
 _ROLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 
@@ -114,10 +88,10 @@ def cut(words: Sequence[Word], hits: Sequence[NameHit]) -> list[Piece]:
             last += 1
         if first == len(words):
             break
-        pieces += _plain(words, position, first)
+        pieces += cut_plain(words, position, first)
         pieces += _named(words, first, last, hit, pieces)
         position = max(position, last + 1)
-    pieces += _plain(words, position, len(words))
+    pieces += cut_plain(words, position, len(words))
     return pieces
 
 
@@ -136,19 +110,28 @@ def _named(
         found += _rest(words[first], first, words[first].start, start)
     elif before and before[-1].first == first:
         _drop_tail(before, start)
-    lower = " ".join([w.lower for w in words[first : last + 1]])
-    name = Piece(kind, first, last, start, end, lower)
-    name.entries = hit.entries
+    name = name_piece(words, first, last, hit)
+    name.start = start
     found.append(name)
     if words[last].end > end:
         found += _rest(words[last], last, end, words[last].end)
     return found
 
 
+def name_piece(words: Sequence[Word], first: int, last: int, hit: NameHit) -> Piece:
+    """Return the piece of a known name that fills the words from one number to another."""
+    lower = words[first].lower
+    if last > first:
+        lower = " ".join([word.lower for word in words[first : last + 1]])
+    piece = Piece(_main_kind(hit), first, last, hit.span.start, hit.span.end, lower)
+    piece.entries = hit.entries
+    return piece
+
+
 def _main_kind(hit: NameHit) -> Kind:
     if len(hit.entries) == 1:
         return _BY_ENTRY[hit.entries[0].kind]
-    return min((_BY_ENTRY[entry.kind] for entry in hit.entries), key=lambda kind: kind.value)
+    return min((_BY_ENTRY[entry.kind] for entry in hit.entries), key=lambda kind: kind.rank)
 
 
 def _drop_tail(pieces: list[Piece], start: int) -> None:
@@ -183,7 +166,7 @@ def _split(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _plain(words: Sequence[Word], first: int, end: int) -> list[Piece]:
+def cut_plain(words: Sequence[Word], first: int, end: int) -> list[Piece]:
     """Return the pieces of words that hold no known name, role nouns found from the right."""
     found: list[Piece] = []
     number = end - 1
@@ -195,7 +178,7 @@ def _plain(words: Sequence[Word], first: int, end: int) -> list[Piece]:
             continue
         if word.tag in _ROLE_TAGS:
             matched = _role(words, first, number)
-            if matched is not None and _is_actor(words, matched):
+            if matched is not None:
                 found.append(matched)
                 number = matched.first - 1
                 continue
@@ -221,13 +204,18 @@ def _rank(words: Sequence[Word], number: int) -> Piece:
 
 
 def _role(words: Sequence[Word], first: int, last: int) -> Piece | None:
+    """Return the role noun that ends with a word, where it names an actor."""
     if not _ends_role(words[last].lower):
         return None
-    role = _matched(tuple(w.lower for w in words[first : last + 1]))
-    if role is None:
+    lowers = [word.lower for word in words[first : last + 1]]
+    role = _matched(tuple(lowers))
+    if role is None or (role.length == 1 and words[last].tag == "JJ"):
         return None
     begin = last + 1 - role.length
-    lower = " ".join(w.lower for w in words[begin : last + 1])
+    lower = " ".join(lowers[-role.length :])
+    before = words[begin - 1] if begin else None
+    if not may_act(lower, before.lower if before else "", before.tag if before else ""):
+        return None
     piece = Piece(Kind.ROLE, begin, last, words[begin].start, words[last].end, lower)
     piece.role = role
     piece.plural = role.plural
@@ -244,17 +232,14 @@ def _matched(lowers: tuple[str, ...]) -> RoleNoun | None:
     return load_roles().match(lowers, len(lowers))
 
 
-def _is_actor(words: Sequence[Word], piece: Piece) -> bool:
-    """Tell whether a role noun names an actor where it stands, not a trait, an act or a place."""
-    before = words[piece.first - 1] if piece.first else None
-    if piece.lower in _TERRITORIES and before is not None and before.tag == "NNP":
+@lru_cache(maxsize=1 << 14)
+def may_act(role: str, before: str, tag: str) -> bool:
+    """Tell whether a role noun names an actor behind a word, not a trait, an act or a place."""
+    if role in _TERRITORIES and tag == "NNP":
         return False  # "Borno state"
-    noun = piece.lower.split()[-1]
-    if word_classes().among("no_actor", noun):
-        return False
-    if before is not None and word_classes().among("no_actor", f"{before.lower} {noun}"):
-        return False  # "nerve agent"
-    return piece.first < piece.last or words[piece.last].tag != "JJ"
+    noun, known = role.rsplit(maxsplit=1)[-1], word_classes()
+    # "nerve agent"
+    return not (known.among("no_actor", noun) or known.among("no_actor", f"{before} {noun}"))
 
 
 def _single(words: Sequence[Word], number: int) -> Piece:
@@ -264,21 +249,29 @@ def _single(words: Sequence[Word], number: int) -> Piece:
 
 def _kind(words: Sequence[Word], number: int) -> Kind:
     word = words[number]
-    tag = word.tag
     if word.text in _HYPHENS:
         if not _joined(words, number):
             return Kind.BREAK
         return Kind.MODIFIER if _lower_compound(words, number) else Kind.HYPHEN
     if _in_compound(words, number):
         return Kind.MODIFIER
-    if tag == "POS" or word.lower in ("'s", "’s"):
+    kind = _kind_alone(word.text, word.lower, word.tag, number > 0)
+    if kind is Kind.NOUN and word.tag in _PROPER_TAGS and _after_hyphen(words, number):
+        return Kind.PROPER
+    return kind
+
+
+@lru_cache(maxsize=1 << 15)
+def _kind_alone(text: str, lower: str, tag: str, inside: bool) -> Kind:
+    """Return what a word is good for by itself; `inside` tells that it does not come first."""
+    if tag == "POS" or lower in ("'s", "’s"):
         return Kind.POSSESSIVE
-    if word.lower in _CALENDAR and word.text[:1].isupper():
+    upper = text[:1].isupper()
+    if lower in _CALENDAR and upper:
         return Kind.BREAK
-    if tag in ("NNP", "NNPS"):
-        proper = word.text[:1].isupper() or _particle(word) or _after_hyphen(words, number)
-        return Kind.PROPER if proper else Kind.NOUN
-    if tag in _LOOSE_TAGS and number and word.text[:1].isupper() and word.text.isalpha():
+    if tag in _PROPER_TAGS:
+        return Kind.PROPER if upper or word_classes().among("particle", lower) else Kind.NOUN
+    if tag in _LOOSE_TAGS and inside and upper and text.isalpha():
         return Kind.PROPER
     if tag in _MODIFIER_TAGS:
         return Kind.MODIFIER
@@ -306,10 +299,6 @@ def _in_compound(words: Sequence[Word], number: int) -> bool:
         if inside and _joined(words, dash) and _lower_compound(words, dash):
             return True
     return False
-
-
-def _particle(word: Word) -> bool:
-    return word_classes().among("particle", word.lower)
 
 
 def _joined(words: Sequence[Word], number: int) -> bool:

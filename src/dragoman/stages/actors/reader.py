@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from dragoman.models.view import Sentence
 from dragoman.stages.actors.after_of import AfterOf
+from dragoman.stages.actors.kinds import NAMES, OWNERS, Kind
 from dragoman.stages.actors.phrases import Phrase
-from dragoman.stages.actors.pieces import NAMES, OWNERS, Kind, Piece
+from dragoman.stages.actors.pieces import Piece
 from dragoman.stages.actors.scan import (
     FLAGS,
     is_adjective,
     is_country,
+    is_flag,
+    is_title_word,
     same_country,
 )
 from dragoman.stages.actors.words import words as word_classes
@@ -184,7 +187,7 @@ class _Reader(AfterOf):
 
     def _proper(self, at: int) -> int:
         piece = self.pieces[at]
-        if self.is_title_word(piece):
+        if is_title_word(piece.lower, upper=self.upper(piece)):
             return self._title_word(at)
         end = self.proper_end(at)
         last = self.pieces[end - 1]
@@ -304,7 +307,7 @@ class _Reader(AfterOf):
         piece = self.pieces[at]
         if piece.first == 0 and self.upper(piece) and self.is_name(self.text(at, at + 1)):
             return self._proper(at)  # a surname the tagger took for a noun
-        if self.is_title_word(piece):
+        if is_title_word(piece.lower, upper=self.upper(piece)):
             return self._title_word(at)
         if self.roles:
             self._flush(at, modifier=True)
@@ -317,7 +320,7 @@ class _Reader(AfterOf):
 
     def _modifier(self, at: int) -> int:
         piece = self.pieces[at]
-        if self.is_flag(piece):
+        if is_flag(piece.lower):
             return self._title_word(at)
         if self.roles:
             before_noun = self.kind(at + 1) in (Kind.NOUN, Kind.MODIFIER)
@@ -348,7 +351,7 @@ class _Reader(AfterOf):
     def _hyphen(self, at: int) -> int:
         """Read "President-elect"; let "ex-president" pass; end the phrase else."""
         after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-        if self.roles and after is not None and self.is_flag(after):
+        if self.roles and after is not None and is_flag(after.lower):
             self.flags |= {u for u in FLAGS if word_classes().among(u, after.lower)}
             self.end = after.last
             return at + 2

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dragoman.knowledge.facts import Term
 from dragoman.knowledge.names import NameEntry
 from dragoman.record import Actor, Basis, MentionKind
+from dragoman.stages.actors.kinds import COUNTRY_NOUNS, Kind
 from dragoman.stages.actors.offices import SINGLE_OFFICES, holder, holder_by_code, office_of
 from dragoman.stages.actors.people import Answer, People
 from dragoman.stages.actors.phrases import Phrase
-from dragoman.stages.actors.pieces import COUNTRY_NOUNS, Kind, Piece
+from dragoman.stages.actors.pieces import Piece
 from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["Answer", "Resolver"]
@@ -22,6 +23,8 @@ _KINDS = {
     Kind.PEOPLE: MentionKind.PEOPLE,
 }
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_NOT_NOW = frozenset(("former", "then", "incoming", "under", "shadow"))
+_INDEFINITE = frozenset(("a", "an", "another", "any", "no", "every", "some"))
 _OF_STATES = frozenset({"name", "official", "abbreviation", "capital", "part"})
 
 
@@ -158,9 +161,10 @@ class Resolver(People):
 
     def _is_group_itself(self, phrase: Phrase, owner: NameEntry) -> bool:
         """Tell whether a noun only says what the named group is ("the Hamas movement")."""
-        noun = phrase.roles[-1].lower
-        alone = word_classes().value("state_noun_alone", noun.split()[-1])
-        return owner.kind == "group" and len(phrase.roles) == 1 and alone == "group"
+        if owner.kind != "group" or len(phrase.roles) != 1:
+            return False
+        noun = phrase.roles[-1].lower.split()[-1]
+        return word_classes().value("state_noun_alone", noun) == "group"
 
     def share(self, phrase: Phrase) -> Answer:
         """Return who one part of a shared role is ("Turkish" of "Turkish and Greek ministers")."""
@@ -176,9 +180,9 @@ class Resolver(People):
 
     def _definite(self, phrase: Phrase) -> bool:
         """Tell whether the words mean the holder of an office at the date of the report."""
-        if phrase.plural or phrase.flags & {"former", "then", "incoming", "under", "shadow"}:
+        if phrase.plural or (phrase.flags and phrase.flags & _NOT_NOW):
             return False
-        return phrase.determiner not in ("a", "an", "another", "any", "no", "every", "some")
+        return phrase.determiner not in _INDEFINITE
 
     def _holder(self, phrase: Phrase, owner: NameEntry | None) -> Term | None:
         role = phrase.roles[-1].role

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from dragoman.models.view import Sentence
-from dragoman.stages.actors.pieces import COUNTRY_NOUNS, NAMES, OWNERS, Kind, Piece
+from dragoman.stages.actors.kinds import COUNTRY_NOUNS, NAMES, OWNERS, Kind
+from dragoman.stages.actors.pieces import Piece
 from dragoman.stages.actors.words import words as word_classes
 
-__all__ = ["FLAGS", "Scan", "is_adjective", "is_country", "is_listed_adjective", "same_country"]
+__all__ = [
+    "FLAGS",
+    "Scan",
+    "is_adjective",
+    "is_country",
+    "is_flag",
+    "is_listed_adjective",
+    "is_title_word",
+    "same_country",
+]
 
 # What a title-like word before an office says about it; such words belong to the name's span.
 FLAGS = ("former", "then", "incoming", "acting", "under", "shadow")
@@ -77,20 +88,6 @@ class Scan:
         piece = self.pieces[at]
         role = piece.role
         return piece.plural or (role is not None and role.kind == "people")
-
-    def is_flag(self, piece: Piece) -> bool:
-        """Tell whether a word says how an office is held ("former", "acting")."""
-        known = word_classes()
-        return any(known.among(use, piece.lower) for use in FLAGS)
-
-    def is_title_word(self, piece: Piece) -> bool:
-        """Tell whether a word before a name or office belongs to it ("Mr.", "Col.")."""
-        known = word_classes()
-        return (
-            self.is_flag(piece)
-            or known.among("honorific", piece.lower)
-            or (known.among("rank", piece.lower) and self.upper(piece))
-        )
 
     def is_title(self, at: int) -> bool:
         """Tell whether capitalised words up to a role for one person begin at a piece."""
@@ -178,6 +175,21 @@ class Scan:
         if word_classes().among("particle", piece.lower):
             return 2 if follow is Kind.PROPER else 0
         return 1 if piece.kind in OWNERS and piece.entries[0].given else 0
+
+
+@lru_cache(maxsize=1 << 14)
+def is_flag(lower: str) -> bool:
+    """Tell whether a word says how an office is held ("former", "acting")."""
+    known = word_classes()
+    return any(known.among(use, lower) for use in FLAGS)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_title_word(lower: str, *, upper: bool) -> bool:
+    """Tell whether a word before a name or office belongs to it ("Mr.", "Col.")."""
+    known = word_classes()
+    ranked = upper and known.among("rank", lower)
+    return ranked or is_flag(lower) or known.among("honorific", lower)
 
 
 def is_adjective(piece: Piece) -> bool:

@@ -12,7 +12,8 @@ from dragoman.record import Span, VerbClass
 from dragoman.stages.attribution.frames import Said, find_said
 from dragoman.stages.attribution.groups import companion_of, cue_words
 from dragoman.stages.attribution.quotes import Quote
-from dragoman.stages.attribution.sources import speaker
+from dragoman.stages.attribution.remarks import remarks
+from dragoman.stages.attribution.sources import is_passive, speaker
 from dragoman.stages.attribution.spans import span_of, spans_of
 from dragoman.stages.attribution.surroundings import around, quoted_beside, stretch
 
@@ -30,7 +31,8 @@ class Cue:
 
     `head` is the word the grammar hangs on, None for a cue that is no word ("Minister: ...").
     The content is empty where only the sentences around may hold it ("He went on:").
-    `spoken` tells a telling from a position taken; `hedge` an adverb that borrows a voice.
+    `spoken` tells a telling from a position taken; `hedge` an adverb that borrows a voice; `aloud`
+    a verb that may bring a quotation from one of thinking, wanting or backing.
     """
 
     span: Span
@@ -41,6 +43,7 @@ class Cue:
     rule: str
     spoken: bool = True
     hedge: bool = False
+    aloud: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class _Reading:
     tables: SpeechTables
     companion: Word | None
     quoted: bool  # the verb itself stands in a quotation
+    state: bool = False  # "is opposed to": the subject of the passive holds it
 
     @property
     def may_quote(self) -> bool:
@@ -65,25 +69,36 @@ def find_verbs(
 ) -> Iterator[Cue]:
     """Yield the verbs of saying that have content; `quotes` are those the sentence touches."""
     for word in sentence.words:
-        rows = tables.verbs.get(word.lower)
-        if rows is None or word.tag[:2] != "VB" or word.dep in ("aux", "auxpass", "amod"):
+        if word.tag[:2] != "VB" or word.dep in ("aux", "auxpass", "amod"):
             continue
         quoted = any(q.start < word.start < q.end for q in quotes)
-        for row in rows:
-            companion = companion_of(word, row, sentence)
-            if row.companion is not None and companion is None:
-                continue
-            cue = _cue(_Reading(word, row, sentence, quotes, tables, companion, quoted))
+        for row, companion, state in _rows(word, sentence, tables):
+            reading = _Reading(word, row, sentence, quotes, tables, companion, quoted, state)
+            cue = _cue(reading)
             if cue is not None:
                 yield cue
                 break
+
+
+def _rows(
+    word: Word, sentence: Sentence, tables: SpeechTables
+) -> Iterator[tuple[ReportingVerb, Word | None, bool]]:
+    """Yield the rows a verb may be read by, with the companion found, and whether a state."""
+    be = word.child("auxpass") if word.tag == "VBN" else None
+    for row in tables.verbs.get(be.lower, ()) if be is not None else ():
+        if row.companion == word.lower:
+            yield row, None, True  # "is opposed to", parsed as a passive
+    for row in tables.verbs.get(word.lower, ()):
+        companion = companion_of(word, row, sentence)
+        if row.companion is None or companion is not None:
+            yield row, companion, False
 
 
 def _cue(reading: _Reading) -> Cue | None:
     verb, row = reading.verb, reading.row
     if "as" in row.frames and any(p.child("pcomp") for p in verb.all("prep")):
         return None  # the cue of "was quoted as saying" is found at its last verb
-    source = speaker(verb, reading.tables)
+    source = _speaker(reading)
     if source is not None and source.lower in _OWN_VOICE:
         return None
     beside: tuple[Span, ...] = ()
@@ -92,18 +107,42 @@ def _cue(reading: _Reading) -> Cue | None:
     if beside and source is None:
         source = _inverted(verb)
     said = _said(reading, source, beside=bool(beside))
-    announced = reading.may_quote and source is not None
-    if said is None and not beside and not announced:
-        return None
     frame = said.frame if said is not None else "quote"
-    if not _stands(reading, frame, source):
-        return None
     group = _group(reading, said)
     content = (*_content(reading, source, group, said), *beside)
-    if not content and not announced:
+    announced = reading.may_quote and source is not None
+    if not (content or announced) or not _stands(reading, frame, source):
         return None
-    rule = f"verb {row.lemma}, {frame}"
-    return Cue(span_of(group), verb, source, content, row.verb_class, rule, frame in _TOLD)
+    return _made(reading, source, group, content, frame)
+
+
+def _made(
+    reading: _Reading,
+    source: Word | None,
+    group: set[Word],
+    content: tuple[Span, ...],
+    frame: str,
+) -> Cue:
+    row = reading.row
+    return Cue(
+        span=span_of(group),
+        head=reading.verb,
+        source=source,
+        content=content,
+        verb=row.verb_class,
+        rule=f"verb {row.lemma}, {frame}",
+        spoken=frame in _TOLD,
+        aloud="quote" in row.frames,
+    )
+
+
+def _speaker(reading: _Reading) -> Word | None:
+    """Return who says it, None where the words leave it unsaid: "was told that"."""
+    verb = reading.verb
+    if reading.state:
+        return verb.child("nsubjpass")
+    told = "tell" in reading.row.frames and is_passive(verb) and verb.child("agent") is None
+    return None if told else speaker(verb, reading.tables)
 
 
 def _said(reading: _Reading, source: Word | None, *, beside: bool) -> Said | None:
@@ -142,7 +181,8 @@ def _stands(reading: _Reading, frame: str, source: Word | None) -> bool:
     hold no position, nor nobody except in the passive, nor who is still to deny or to praise.
     """
     if reading.quoted:
-        return frame == "clause" and source is not None and source.lower not in _PRONOUNS
+        heard = frame == "clause" and "quote" in reading.row.frames
+        return heard and source is not None and source.lower not in _PRONOUNS
     if frame != "object":
         return True
     if any(child.tag == "TO" for child in reading.verb.children):
@@ -172,4 +212,4 @@ def _content(
         words -= set(source.subtree())
     if verb in said.words:
         words -= set(verb.subtree())
-    return spans_of(words, reading.sentence)
+    return spans_of(words - remarks(words, verb, reading.tables), reading.sentence)

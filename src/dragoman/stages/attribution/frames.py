@@ -53,7 +53,7 @@ def _in_clause(verb: Word, row: ReportingVerb) -> Said | None:
 
 def _clause(verb: Word, row: ReportingVerb) -> Word | None:
     for clause in verb.all("ccomp"):
-        if clause.lower == row.companion:
+        if clause.lower == row.companion or _is_apart(clause, verb):
             continue
         if clause.tag != "VBG" or clause.child("nsubj", "aux") is not None:
             return clause
@@ -69,6 +69,11 @@ def _clause(verb: Word, row: ReportingVerb) -> Word | None:
             if any(c.dep == "mark" and c.lower in ("if", "whether") for c in clause.children):
                 return clause if clause.index > verb.index else None
     return None
+
+
+def _is_apart(clause: Word, verb: Word) -> bool:
+    """Tell whether a semicolon parts a clause from the verb: "X said this; Y said that"."""
+    return any(c.text == ";" and clause.index < c.index < verb.index for c in verb.children)
 
 
 def _is_question(words: set[Word]) -> bool:
@@ -95,6 +100,9 @@ def _in_phrase(verb: Word, row: ReportingVerb) -> Said | None:
         deepest = preposition.child("prep") or preposition
         words = set(deepest.subtree()) - {deepest}
         whom = verb.child("dobj")
+        if words and whom is not None and _is_between(verb, whom, preposition, row):
+            # "briefed the council on the talks"
+            return Said(set(preposition.subtree()), deepest.lower)
         if words:
             # "called on them to stop": whom and what are said together
             infinitive = _infinitive(verb)
@@ -104,6 +112,10 @@ def _in_phrase(verb: Word, row: ReportingVerb) -> Said | None:
         if whom is not None and whom.index > preposition.index:
             return Said(set(whom.subtree()), preposition.lower, (preposition,))
     return _for_clause(verb, row)
+
+
+def _is_between(verb: Word, whom: Word, preposition: Word, row: ReportingVerb) -> bool:
+    return verb.index < whom.index < preposition.index and whom.lower != row.companion
 
 
 def _for_clause(verb: Word, row: ReportingVerb) -> Said | None:

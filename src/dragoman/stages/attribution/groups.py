@@ -9,7 +9,7 @@ from dragoman.languages.en.speech import Speech as SpeechTables
 from dragoman.models.view import Sentence, Word
 from dragoman.stages.attribution.sources import issuing_verb
 
-__all__ = ["companion_of", "cue_words"]
+__all__ = ["companion_of", "cue_words", "described"]
 
 _AUXILIARY = frozenset(("aux", "auxpass", "neg"))
 _AUXILIARIES = frozenset(
@@ -20,6 +20,8 @@ _AUXILIARIES = frozenset(
 _JOINING = frozenset(
     "when where why how however meanwhile instead indeed so then therefore moreover".split()
 )
+_DESCRIBING = frozenset(("det", "amod", "compound", "nummod", "advmod"))
+_QUOTED = 8  # words between "quoted" and "saying"
 _REACH = 3  # words between a verb and the last word of its cue
 
 
@@ -36,8 +38,8 @@ def cue_words(
 ) -> set[Word]:
     """Return the words of a cue: the verb with its auxiliaries, adverbs, particle, preposition."""
     words = sentence.words
-    group = {verb}
-    index = verb.index - 1
+    group = {verb, *_quoted(verb, words)}
+    index = min(w.index for w in group) - 1
     while index >= 0 and _belongs(words[index], verb, group):
         group.add(words[index])
         index -= 1
@@ -45,9 +47,30 @@ def cue_words(
     if verb.index < last <= verb.index + _REACH:
         group.update(words[verb.index : last + 1])
     else:
+        group.update(_after(verb, words))
         group.update(_issued(verb, words, tables))
     group.update(_issuing(verb, words, tables))
     return group
+
+
+def _quoted(verb: Word, words: tuple[Word, ...]) -> Iterable[Word]:
+    """Return "quoted by the agency as" where it stands before "saying"."""
+    above = verb.head.head
+    if verb.dep == "pcomp" and verb.head.lower == "as" and 0 < verb.index - above.index <= _QUOTED:
+        return words[above.index : verb.index]
+    return ()
+
+
+def described(noun: Word, sentence: Sentence) -> set[Word]:
+    """Return the article and the adjectives that stand right before a noun of saying."""
+    found: set[Word] = set()
+    index = noun.index - 1
+    while index >= 0 and sentence.words[index].dep in _DESCRIBING:
+        if sentence.words[index].head not in {noun, *found}:
+            break
+        found.add(sentence.words[index])
+        index -= 1
+    return found
 
 
 def _issuing(verb: Word, words: tuple[Word, ...], tables: SpeechTables) -> Iterable[Word]:
@@ -65,11 +88,23 @@ def _belongs(word: Word, verb: Word, group: set[Word]) -> bool:
     if word.head in group:
         joins = word.dep == "advmod" and word.lower not in _JOINING
         return joins or word.dep in _AUXILIARY
-    # "was quoted as saying"; "appeared to suggest", "went on to say"
+    # "began by saying"; "appeared to suggest", "went on to say"
     above = verb.head
     if verb.dep == "pcomp" and above.lower in ("as", "by"):
         return word in (above, above.head) or (word.head is above.head and word.dep in _AUXILIARY)
-    return verb.dep == "xcomp" and word is verb.head and word.tag[:2] == "VB"
+    if verb.dep == "advcl" and word is above:
+        return any(w.dep == "prt" for w in group)
+    if word.head is above and word.dep == "prt":
+        return verb.child("aux") in group
+    return verb.dep == "xcomp" and word is above and word.tag[:2] == "VB"
+
+
+def _after(verb: Word, words: tuple[Word, ...]) -> Iterable[Word]:
+    """Return the adverb right after a verb: "said later", "shot back"."""
+    if verb.index + 1 < len(words):
+        word = words[verb.index + 1]
+        if word.head is verb and word.dep in ("advmod", "neg") and word.lower not in _JOINING:
+            yield word
 
 
 def _issued(verb: Word, words: tuple[Word, ...], tables: SpeechTables) -> Iterable[Word]:
@@ -77,6 +112,6 @@ def _issued(verb: Word, words: tuple[Word, ...], tables: SpeechTables) -> Iterab
     for preposition in verb.all("prep"):
         if preposition.lower == "in" and preposition.index == verb.index + 1:
             noun = preposition.child("pobj")
-            if noun is not None and noun.lower in tables.statements:
+            if noun is not None and noun.lower in tables.issued:
                 return words[preposition.index : noun.index + 1]
     return ()

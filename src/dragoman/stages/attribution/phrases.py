@@ -9,6 +9,7 @@ from dragoman.languages.en.speech import Speech as SpeechTables
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Span, VerbClass
 from dragoman.stages.attribution.cues import Cue
+from dragoman.stages.attribution.groups import described
 from dragoman.stages.attribution.sources import issuing_verb, speaker
 from dragoman.stages.attribution.spans import span_of, spans_of
 
@@ -69,12 +70,14 @@ def _noun(noun: Word, sentence: Sentence, tables: SpeechTables) -> Iterator[Cue]
     if owner is None and maker is not None and maker.index < noun.index:
         owner = speaker(maker, tables)
         joined.append(maker)
+    owner = owner or _giver(noun)
     content = _noun_content(noun, row, owned=owner is not None)
     if content is None:
         return
     said, preposition = content
     if preposition is not None:
         joined.append(preposition)
+    joined.extend(described(noun, sentence))
     yield Cue(
         span=span_of(joined),
         head=noun,
@@ -83,7 +86,19 @@ def _noun(noun: Word, sentence: Sentence, tables: SpeechTables) -> Iterator[Cue]
         verb=row.verb_class,
         rule=f"noun {row.noun}",
         spoken=False,
+        aloud=False,
     )
+
+
+def _giver(noun: Word) -> Word | None:
+    """Return whose saying it is: "criticism from the bishops", "the Russian claim"."""
+    for preposition in noun.all("prep"):
+        if preposition.lower in ("from", "by") and preposition.index == noun.index + 1:
+            return preposition.child("pobj")
+    for word in reversed(noun.all("amod")):
+        if word.index > 0 and word.text[0].isupper():
+            return word
+    return None
 
 
 def _noun_content(noun: Word, row: Saying, *, owned: bool) -> tuple[Word, Word | None] | None:

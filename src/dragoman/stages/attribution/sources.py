@@ -6,7 +6,15 @@ from dragoman.languages.en.speech import Speech as SpeechTables
 from dragoman.models.view import Sentence, Word
 from dragoman.record import Span
 
-__all__ = ["addressee", "antecedent", "hears", "issuing_verb", "source_span", "speaker"]
+__all__ = [
+    "addressee",
+    "antecedent",
+    "hears",
+    "is_passive",
+    "issuing_verb",
+    "source_span",
+    "speaker",
+]
 
 _RELATIVES = frozenset(("who", "which", "that"))
 _EDGES = frozenset(",;:—–-()[]") | {"''", "``", '"', "“", "”"}
@@ -21,12 +29,17 @@ def speaker(verb: Word, tables: SpeechTables) -> Word | None:
     if own is not None:
         return own
     head = verb.head
-    if verb.is_root or (verb.dep == "ccomp" and _is_passive(verb)):
+    if verb.is_root or (verb.dep == "ccomp" and is_passive(verb)):
         return None
+    if verb.dep == "advcl" and verb.tag == "VBN" and hears(verb, tables):
+        return None  # "asked about the raid, he left"
     if verb.dep in ("acl", "relcl"):
         return _of_noun(head, tables)
     if verb.dep == "pcomp":
         # "was quoted as saying", "began by saying"
+        quoted = head.head.child("nsubjpass") if head.lower == "as" else None
+        if quoted is not None:
+            return quoted
         return _of_head(head.head, tables) if head.dep == "prep" else None
     if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
         return _of_head(head, tables)
@@ -64,13 +77,14 @@ def _of_head(head: Word, tables: SpeechTables) -> Word | None:
     """Return the subject of a verb as the speaker of one under it."""
     if head.tag not in _AS_VERBS:
         return speaker(head, tables) if head.dep in ("xcomp", "acomp") else head.child("nsubj")
-    if _is_passive(head):
+    if is_passive(head):
         agent = _own_subject(head)
         return agent if agent is not None else head.child("nsubjpass")
     return speaker(head, tables)
 
 
-def _is_passive(verb: Word) -> bool:
+def is_passive(verb: Word) -> bool:
+    """Tell whether a verb is in the passive."""
     return any(child.dep in ("auxpass", "nsubjpass") for child in verb.children)
 
 

@@ -72,13 +72,20 @@ def around(verb: Word, source: Word | None, sentence: Sentence, *, within: bool)
     while last + 1 < len(words) and words[last + 1].text not in _BREAKS | _STOPS:
         last += 1
     stretch = [w for w in words[first : last + 1] if w.text not in _MARKS]
-    rest = {w for w in words if not first <= w.index <= last}
-    if within and not (_holds(words[:first]) and _holds(words[last + 1 :])):
+    rest = {w for w in words if not first <= w.index <= last} - _framing(verb, first)
+    before, after = (w for w in rest if w.index < first), (w for w in rest if w.index > last)
+    if within and not (_holds(before) and _holds(after)):
         return None
     opens = any(w.lower == "as" for w in stretch[:2])
     if len(stretch) > _PARENTHESIS or not (opens or _is_bare(stretch, verb, source)):
         return None
     return Said(rest, "around") if _holds(rest) else None
+
+
+def _framing(verb: Word, first: int) -> set[Word]:
+    """Return "asked about it" and "speaking in Rome", which say when somebody spoke."""
+    clauses = (c for c in verb.all("advcl") if c.index < first and c.tag in ("VBN", "VBG"))
+    return {word for clause in clauses for word in clause.subtree()}
 
 
 def _holds(words: Iterable[Word]) -> bool:

@@ -11,6 +11,7 @@ from dragoman.record import Report
 from dragoman.stages.events.assemble import assemble
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.drafting import draft_sentence
+from dragoman.stages.events.homes import states_named
 from dragoman.stages.events.judgements import answer_for
 from dragoman.stages.events.parties import Cast
 from dragoman.stages.events.same import merge_in_sentence, merge_report
@@ -29,6 +30,8 @@ def find_events(report: Report, parse: Parse) -> Report:
         cues=frozenset(
             offset for a in report.attributions for offset in range(a.cue.start, a.cue.end)
         ),
+        learned=parse.learned,
+        states=states_named(report) if parse.learned else {},
     )
     drafts = [
         draft

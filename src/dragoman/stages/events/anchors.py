@@ -85,6 +85,11 @@ class Found:
         return False
 
     @property
+    def is_learned(self) -> bool:
+        """Whether no row of the tables named the act, but the learned coder."""
+        return self.predicate.frame.name == "learned"
+
+    @property
     def is_verb(self) -> bool:
         """Whether the row is about a verb, or an adjective that is said of somebody."""
         return self.predicate.pos != "n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.languages.en.predicates import Predicate
+from dragoman.models.learned.calibration import calibrated
 from dragoman.record import (
     Event,
     Evidence,
@@ -22,8 +23,8 @@ from dragoman.stages.events.sources import claimed_by, said_by
 
 __all__ = ["assemble"]
 
-# A ranking, not yet a calibrated share: (strong row, both sides or content) down to (weak row, one
-# side). Two places are more than it deserves.
+# Of the tables alone: a ranking, not a calibrated share: (strong row, both sides or content) down
+# to (weak row, one side). Two places are more than it deserves.
 _CONFIDENCE = {(True, True): 0.85, (True, False): 0.65, (False, True): 0.6, (False, False): 0.4}
 _ACTORLESS = 0.2
 
@@ -119,15 +120,25 @@ def _where(draft: Draft, frame: Draft | None) -> Place | None:
 def _confidence(draft: Draft) -> float:
     if not draft.actors:
         return _ACTORLESS
+    if draft.share is not None:
+        return calibrated(draft.share, proposed=not draft.found.is_learned)
     strong = "weak" not in draft.found.predicate.notes
     complete = bool(draft.recipients or draft.concerns) or len(draft.actors) > 1
     return _CONFIDENCE[strong, complete]
 
 
+def _type_reason(draft: Draft) -> str:
+    rule = _rule(draft.found.predicate)
+    if draft.share is None:
+        return rule
+    other = f", read as {draft.type} by the learned coder" if draft.retyped else ""
+    return f"{rule}{other}; share {draft.share:.2f}"
+
+
 def _evidence(draft: Draft) -> tuple[Evidence, ...]:
     found = draft.found
     words: list[Span] = sorted({w.span for w in found.own})
-    typed = Evidence(field="type", spans=tuple(words), reason=_rule(found.predicate))
+    typed = Evidence(field="type", spans=tuple(words), reason=_type_reason(draft))
     extra = []
     if draft.frame is not None and not draft.times:
         extra.append(

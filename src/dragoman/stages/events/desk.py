@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dragoman.languages.en.predicates import Predicates
+from dragoman.models.learned.network import Learned
 from dragoman.ontology import Ontology
 from dragoman.record import Report
 from dragoman.stages.events.parties import Cast
@@ -21,3 +23,5 @@ class Desk:
     predicates: Predicates
     ontology: Ontology
     cues: frozenset[int]  # offsets of the verbs of saying
+    learned: Learned | None = None  # without it the tables alone decide
+    states: Mapping[int, str] = field(default_factory=dict)  # words that name a state, by offset

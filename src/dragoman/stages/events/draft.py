@@ -42,6 +42,8 @@ class Draft:
     several: bool = False  # the subject is a plural: "the leaders met"
     on_place: bool = False  # its object is a place: "captured Damascus"
     led: bool = False  # somebody stands as subject of the act
+    share: float | None = None  # how likely the learned coder holds the type; None without it
+    retyped: bool = False  # the learned coder gave it another type than its row
 
     @property
     def parties(self) -> tuple[Party, ...]:

@@ -18,6 +18,7 @@ from dragoman.stages.events.modality import Reading, read_modality
 from dragoman.stages.events.numbers import people_count
 from dragoman.stages.events.parties import Cast
 from dragoman.stages.events.placing import places_of
+from dragoman.stages.events.weighing import weigh
 
 __all__ = ["draft_sentence"]
 
@@ -33,7 +34,8 @@ def draft_sentence(sentence: Sentence, desk: Desk) -> list[Draft]:
     Acts that stand in the content of another ("called for a ceasefire") are folded into it as
     concerns; what is planned takes the type PLOVER gives to plans.
     """
-    founds = [f for f in find_anchors(sentence, desk.predicates) if not _in_a_name(f, desk.cast)]
+    all_founds = find_anchors(sentence, desk.predicates)
+    founds = [f for f in all_founds if not _in_a_name(f, desk.cast)]
     acts = {word: f for f in founds for word in (f.head, f.noun) if word is not None}
     founds = [f for f in founds if not _only_mediates(f, acts)]
     times = bind_times(desk.report, sentence, founds, desk.cues)
@@ -45,7 +47,12 @@ def draft_sentence(sentence: Sentence, desk: Desk) -> list[Draft]:
     drafts = [replace(d, times=tuple(times.get(d.found, ()))) for d in drafts]
     drafts = [stopped(d) for d in drafts]
     drafts = [replace(d, frame=_frame(d.found, founds)) for d in drafts]
-    return list(settle(drafts, desk))
+    settled = list(settle(drafts, desk))
+    if desk.learned is None or not any(
+        True for w in sentence.words if w.start in desk.cast.by_head
+    ):
+        return settled
+    return weigh(settled, all_founds, sentence, desk, desk.learned)
 
 
 def _only_mediates(found: Found, acts: dict[Word, Found]) -> bool:

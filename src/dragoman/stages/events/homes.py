@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["settled_party", "states_named"]
 
 _HOME = 0.6
-_SECTOR = 0.6
+_SECTOR = 0.5
 
 # Codes that stand in the place of a country for bodies of no state.
 _NO_STATE = frozenset("IGO UNO EUR NGO MNC IMG ISM".split())
@@ -71,8 +71,10 @@ def _with_state(party: Party, word: Word, weighing: Weighing) -> Party:
     share, _, other = max(named, key=lambda item: item[:2])
     if share < _HOME:
         return party
-    reason = f"learned: of the state that {other.text!r} names"
     state = weighing.desk.states[other.start]
+    alike = [w for _, _, w in named if weighing.desk.states[w.start] == state]
+    cited = next((w for w in alike if w.tag.startswith("NNP")), other)  # the name itself, if there
+    reason = f"learned: of the state that {cited.text!r} names"
     return replace(party, country=state, reason=_joined(party.reason, reason))
 
 

@@ -17,7 +17,9 @@ _KNOWN = frozenset({"the", "this", "these", "that", "those"})
 
 def answer_for(drafts: list[Draft], text: str) -> list[Draft]:
     """Address a judgement without a recipient to who did the act judged: "condemned the attack"."""
-    by_anchor = {span: d for d in drafts if is_told(d) for span in (d.anchor, *d.mentions)}
+    # what only the network sees is too uncertain to blame somebody for
+    surely = [d for d in drafts if is_told(d) and not d.found.is_learned]
+    by_anchor = {span: d for d in surely for span in (d.anchor, *d.mentions)}
     return [_addressed(draft, by_anchor, text) for draft in drafts]
 
 

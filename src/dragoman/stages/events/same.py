@@ -13,6 +13,8 @@ from dragoman.stages.events.placing import meet
 
 __all__ = ["merge_in_sentence", "merge_report"]
 
+_STOPS = frozenset('.!?"”')
+
 
 def merge_in_sentence(drafts: list[Draft]) -> list[Draft]:
     """Join what one sentence tells twice: "a strike killed three" is one ASSAULT."""
@@ -189,6 +191,8 @@ def _same_event(known: Draft, later: Draft) -> bool:
         return False
     if _apart(known, later):
         return False
+    if _is_headline(known) and known.actors and (_covered(known, later) or _covered(later, known)):
+        return bool(known.recipients or later.recipients or known.concerns == later.concerns)
     if later.times and not known.times and later.found.is_verb and known.found.is_verb:
         return False  # "had agreed on a truce in 2003" is not today's agreement
     if later.type in ("REQUEST", "AGREE", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"):
@@ -200,6 +204,12 @@ def _same_event(known: Draft, later: Draft) -> bool:
     if not later.found.is_verb and not later.definite and len(later.parties) < 2:
         return False  # "the decision to hold talks" is not the call told before
     return _covered(later, known) or (_covered(known, later) and len(known.parties) > 1)
+
+
+def _is_headline(draft: Draft) -> bool:
+    """Tell whether a draft stands in a first line without a full stop: the text retells it."""
+    sentence = draft.found.sentence
+    return sentence.number == 0 and sentence.words[-1].text not in _STOPS
 
 
 def _same_speech(known: Draft, later: Draft) -> bool:

@@ -8,6 +8,8 @@ from dragoman.stages.events.modality import UNREAL
 
 __all__ = ["is_told"]
 
+_BELIEVED = 0.5  # what the learned coder holds this likely needs no more signs
+
 
 def is_told(draft: Draft) -> bool:
     """Tell whether a draft is an event of its own: somebody takes part, and it is really told.
@@ -17,6 +19,8 @@ def is_told(draft: Draft) -> bool:
     """
     if not draft.actors:
         return _names_victims(draft)
+    if draft.share is not None and draft.share >= _BELIEVED:
+        return True
     if _is_condition(draft) or _is_only_object(draft) or _lacks_what_its_row_needs(draft):
         return False
     if any(reason.startswith(UNREAL) for reason in draft.reading.reasons):

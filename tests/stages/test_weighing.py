@@ -1,0 +1,61 @@
+"""What the learned coder may do to the drafts of the tables, and what it may not."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman
+from dragoman.record import Status
+
+
+def coded(coder, text):
+    return coder.code(text, published="2024-05-15").events
+
+
+def test_a_bare_role_takes_the_state_that_a_word_of_the_sentence_names(coder):
+    (event,) = coded(coder, "Gunmen abducted twelve students from a school in Nigeria.")
+    (victims,) = event.recipients
+    assert victims.country == "NGA"
+    assert "'Nigeria'" in victims.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel denied that its forces had attacked the hospital.",
+        "The army did not shell the town, the ministry said.",
+        "The United States will not attack Iran, the Pentagon said.",
+    ],
+)
+def test_what_the_words_mark_as_not_done_is_never_told_as_done(coder, text):
+    told = [e for e in coded(coder, text) if e.type == "ASSAULT" and e.status is Status.ACTUAL]
+    assert told == []
+
+
+def test_each_event_has_a_confidence_and_a_reason_for_its_type(coder):
+    (event,) = coded(coder, "Norway expelled two Russian diplomats on Tuesday.")
+    assert 0 < event.confidence <= 1
+    assert any(e.field == "type" and "share" in e.reason for e in event.evidence)
+
+
+def test_separate_calls_stay_two(coder):
+    text = (
+        "The Turkish foreign minister held separate phone conversations with his Egyptian and "
+        "Jordanian counterparts on Tuesday."
+    )
+    calls = [e for e in coded(coder, text) if e.type == "CONSULT"]
+    assert [len(call.actors) for call in calls] in ([2, 2], [3])
+
+
+def test_without_the_network_no_event_speaks_of_it():
+    tables = dragoman.Coder(coder="tables")
+    events = coded(tables, "Norway expelled two Russian diplomats on Tuesday.")
+    assert events
+    assert not any("share" in e.reason for event in events for e in event.evidence)
+
+
+def test_coding_again_and_after_others_gives_the_same(coder):
+    text = "Police in Nairobi arrested 40 demonstrators, and Kenya recalled its envoy to Juba."
+    first = coder.code(text, published="2024-05-15").to_json()
+    coder.code("Norway expelled two Russian diplomats.", published="2024-05-15")
+    assert coder.code(text, published="2024-05-15").to_json() == first
