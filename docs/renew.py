@@ -19,8 +19,8 @@ from typing import Any
 from typer.testing import CliRunner
 
 import dragoman.coder
-from dragoman.coder import LEARNED
 from docs.make_commands import command_reference
+from dragoman.coder import LEARNED
 from dragoman.pipeline import GIVEN, STAGES
 from dragoman.service import engine
 from dragoman.service.cli import app
