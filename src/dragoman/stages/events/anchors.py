@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.languages.en.predicates import LightVerb, Part, Predicate, Predicates
 from dragoman.models.view import Sentence, Word
@@ -102,10 +102,22 @@ def find_anchors(sentence: Sentence, predicates: Predicates) -> list[Found]:
     row of type NONE takes its words and gives nothing.
     """
     found = [f for word in sentence.words for f in _match(word, sentence, predicates)]
+    verbs = {f.head for f in found if f.is_verb}
+    found = [_freed(f) if f.light in verbs else f for f in found]
     found = [f for f in found if not (f.is_verb and _only_carries(f, found))]
     takers = {f.noun: f for f in found if f.noun is not None and f.is_verb}
     kept = [f for f in found if f.head not in takers or _is_content(f, takers[f.head])]
     return [f for f in kept if f.predicate.type != "NONE"]
+
+
+def _freed(act: Found) -> Found:
+    """Return an act without the verb that undoes it, where that verb is an act itself.
+
+    "Cancelled a meeting" is a refusal that concerns the meeting, "cancelled an air strike" is an
+    air strike not made.
+    """
+    undone = act.light_row is not None and act.light_row.effect == "undone"
+    return replace(act, light=None, light_row=None) if undone else act
 
 
 def _is_content(act: Found, taker: Found) -> bool:

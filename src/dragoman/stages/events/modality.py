@@ -35,6 +35,7 @@ _BY_ORDER = ("SANCTION", "COERCE", "MOBILIZE")
 _SPEECH = ("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "STRESS")
 _SETTINGS = frozenset("at during after before since amid following despite ahead until".split())
 _AHEAD = frozenset("before ahead until".split())
+_VAIN = frozenset({("in", "vain"), ("without", "success"), ("to", "avail")})
 _NEAR = 2  # words: "ruled out discussing"
 _DEPTH = 12  # longer chains of governors are parsing faults
 _ORDER = {"actual": 0, "planned": 1, "called": 2, "possible": 2, "negated": 3}
@@ -119,6 +120,8 @@ class _Climb:
         held = self.found.type_is(*_BY_ORDER) and self.found.predicate.mode not in _BY_HAND
         if row is not None and row.effect == "decreed" and not held:
             self.reading = self.reading.under("planned", light, "announced by")
+        if row is not None and row.effect == "undone":
+            self.reading = self.reading.under("negated", light, "did not go ahead:")
 
     def _own(self, word: Word) -> None:
         """Read the word's own negation, modal verb and conjunction."""
@@ -318,6 +321,9 @@ class _Climb:
             self.reading = self.reading.under("possible", holder, "infinitive under")
         if pos == "v":
             self._own_of(holder, said=under == "ccomp")
+            vain = _in_vain(holder) if under == "xcomp" else None
+            if vain is not None:
+                self.reading = self.reading.under("negated", vain, "to no avail:")
         return True
 
     def _modals_of(self, holder: Word) -> None:
@@ -338,6 +344,17 @@ class _Climb:
                 )
             elif child.dep == "aux" and child.tag == "MD" and not said:
                 self._modal(child)
+
+
+def _in_vain(verb: Word) -> Word | None:
+    """Return the word that says that an attempt failed: "tried in vain", "unsuccessfully"."""
+    for child in verb.all("advmod", "prep"):
+        if child.lower == "unsuccessfully":
+            return child
+        for noun in child.all("pobj", "amod", "pcomp"):
+            if (child.lower, noun.lower) in _VAIN:
+                return noun
+    return None
 
 
 def _finite_above(word: Word) -> Word:
