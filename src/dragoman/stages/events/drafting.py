@@ -24,6 +24,7 @@ __all__ = ["draft_sentence"]
 
 _HEDGES = frozenset("reportedly apparently purportedly seemingly".split())
 _ALLEGED = frozenset("allegedly supposedly".split())
+_LONG = 40  # words
 _DEATH = frozenset("kill massacre execute assassinate murder behead shoot".split())
 _INJURY = frozenset("wound injure".split())
 
@@ -48,11 +49,20 @@ def draft_sentence(sentence: Sentence, desk: Desk) -> list[Draft]:
     drafts = [stopped(d) for d in drafts]
     drafts = [replace(d, frame=_frame(d.found, founds)) for d in drafts]
     settled = list(settle(drafts, desk))
-    if desk.learned is None or not any(
-        True for w in sentence.words if w.start in desk.cast.by_head
-    ):
+    if desk.learned is None or not _is_worth_weighing(sentence, settled, desk):
         return settled
     return weigh(settled, all_founds, sentence, desk, desk.learned)
+
+
+def _is_worth_weighing(sentence: Sentence, drafts: list[Draft], desk: Desk) -> bool:
+    """Tell whether a sentence is worth the network: somebody in it, and an act or few words.
+
+    The network is the dearest step, and dearer the longer a sentence is; long ones without any act
+    of the tables are preambles and descriptions.
+    """
+    if not drafts and len(sentence.words) > _LONG:
+        return False
+    return any(word.start in desk.cast.by_head for word in sentence.words)
 
 
 def _only_mediates(found: Found, acts: dict[Word, Found]) -> bool:

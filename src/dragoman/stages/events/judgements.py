@@ -18,9 +18,13 @@ _KNOWN = frozenset({"the", "this", "these", "that", "those"})
 def answer_for(drafts: list[Draft], text: str) -> list[Draft]:
     """Address a judgement without a recipient to who did the act judged: "condemned the attack"."""
     # what only the network sees is too uncertain to blame somebody for
-    surely = [d for d in drafts if is_told(d) and not d.found.is_learned]
+    surely = [d for d in drafts if is_told(d) and not d.found.is_learned and _is_done(d)]
     by_anchor = {span: d for d in surely for span in (d.anchor, *d.mentions)}
     return [_addressed(draft, by_anchor, text) for draft in drafts]
+
+
+def _is_done(draft: Draft) -> bool:
+    return draft.reading.effect == "actual"
 
 
 def _addressed(draft: Draft, by_anchor: dict[Span, Draft], text: str) -> Draft:

@@ -8,7 +8,7 @@ from dragoman.stages.events.modality import UNREAL
 
 __all__ = ["is_told"]
 
-_BELIEVED = 0.5  # what the learned coder holds this likely needs no more signs
+_SURE = 0.6  # the share from which the learned coder is taken at its word
 
 
 def is_told(draft: Draft) -> bool:
@@ -19,7 +19,7 @@ def is_told(draft: Draft) -> bool:
     """
     if not draft.actors:
         return _names_victims(draft)
-    if draft.share is not None and draft.share >= _BELIEVED:
+    if draft.found.is_learned or _is_believed(draft):
         return True
     if _is_condition(draft) or _is_only_object(draft) or _lacks_what_its_row_needs(draft):
         return False
@@ -30,6 +30,16 @@ def is_told(draft: Draft) -> bool:
     if draft.reading.effect in ("possible", "called"):
         return _is_held_possible(draft)
     return draft.found.is_verb or _noun_is_told(draft)
+
+
+def _is_believed(draft: Draft) -> bool:
+    """Tell whether the learned coder is so sure that an ambiguous word or a bare noun will do.
+
+    What the row says it cannot do without is asked for all the same.
+    """
+    if draft.share is None or draft.share < _SURE:
+        return False
+    return not _lacks_a_party_or_place(draft)
 
 
 def _is_background(draft: Draft) -> bool:
@@ -70,18 +80,22 @@ def _is_only_object(draft: Draft) -> bool:
 
 
 def _lacks_what_its_row_needs(draft: Draft) -> bool:
+    if _lacks_a_party_or_place(draft):
+        return True
+    carried = draft.found.light is not None and draft.led
+    if "weak" not in draft.found.predicate.notes or carried:
+        return False
+    return not (draft.recipients or draft.concerns or len(draft.actors) > 1)
+
+
+def _lacks_a_party_or_place(draft: Draft) -> bool:
     notes = draft.found.predicate.notes
     if "needs-two" in notes and len(draft.parties) < 2 and not draft.several:
         return True
     both = draft.found.predicate.frame.kind == "reciprocal" and len(draft.actors) > 1
     if "needs-recipient" in notes and not draft.recipients and not both:
         return True
-    if "needs-place" in notes and not draft.on_place:
-        return True
-    carried = draft.found.light is not None and draft.led
-    if "weak" not in notes or carried:
-        return False
-    return not (draft.recipients or draft.concerns or len(draft.actors) > 1)
+    return "needs-place" in notes and not draft.on_place
 
 
 def _is_held_possible(draft: Draft) -> bool:

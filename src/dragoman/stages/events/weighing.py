@@ -39,6 +39,8 @@ _MODE_OVER_TABLE = 0.9
 _NAMING = frozenset("VB VBD VBG VBN VBP VBZ NN NNS".split())
 _AUXILIARIES = frozenset("be am is are was were been being 's 're have has had do does did".split())
 _CONCERN = 0.4
+_SPOKEN = frozenset("AGREE CONCEDE REQUEST REJECT THREATEN ACCUSE SUPPORT".split())
+_PROMISES = frozenset({"AGREE", "CONCEDE"})
 _UTTERED = frozenset("AGREE REJECT THREATEN CONCEDE REQUEST".split())
 _BY_NUMBER = frozenset({"third-party", "multilateral"})  # who takes part decides on these
 _APART = frozenset("conj advcl relcl acl appos parataxis".split())
@@ -106,8 +108,10 @@ def _weighed(draft: Draft, weighing: Weighing) -> Draft | None:
 
 
 def _takes_back(draft: Draft, name: str) -> bool:
-    """Tell whether another type would tell as done what the tables read as only promised."""
+    """Tell whether another type would lose what the tables read of the act's content."""
     own = draft.found.predicate.type
+    if draft.concerns and {name, draft.type} != _PROMISES:
+        return True  # the tables took the type from what the act is about
     return name == own and draft.type != own
 
 
@@ -261,7 +265,7 @@ def _further(kept: list[Draft], founds: list[Found], weighing: Weighing) -> Iter
         name, share = weighing.best_type(word)
         if share < _TYPED or weighing.concern_share(word, name) >= _CONCERN:
             continue
-        if any(d.type == name and _hangs_together(word, d) for d in kept):
+        if any(_belongs_to(word, name, d) for d in kept):
             continue
         mode = weighing.scores.mode_of(word.index, name)
         found = Found(_learned_row(word, name, mode), weighing.sentence, word)
@@ -269,14 +273,24 @@ def _further(kept: list[Draft], founds: list[Found], weighing: Weighing) -> Iter
         draft = Draft(found=found, type=name, mode=mode, reading=replace(reading, outer=None))
         draft = replace(draft, reading=_own_reading(draft, word, weighing))
         draft = _with_status(draft, word, weighing)
+        if draft.reading.effect == "called":  # "must return": asked for, by somebody not told
+            continue
         draft = replace(_with_parties(draft, word, weighing), share=share)
         if draft.actors or (draft.type == "ASSAULT" and draft.recipients):
             yield draft
 
 
-def _hangs_together(word: Word, draft: Draft) -> bool:
-    """Tell whether a word only leads to an act told already: "announced that it would release"."""
-    return any(_leads(word, own) or _leads(own, word) for own in draft.found.own)
+def _belongs_to(word: Word, name: str, draft: Draft) -> bool:
+    """Tell whether a word is part of an act told already.
+
+    It may lead to it ("announced that it would release") or be what it is about ("agreed to
+    reopen", "urged them to leave"), which is not done by being spoken of.
+    """
+    if draft.type in _SPOKEN and any(_leads(word, own) for own in draft.found.own):
+        return True
+    return draft.type == name and any(
+        _leads(word, own) or _leads(own, word) for own in draft.found.own
+    )
 
 
 def _leads(word: Word, other: Word) -> bool:
