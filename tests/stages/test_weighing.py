@@ -59,3 +59,14 @@ def test_coding_again_and_after_others_gives_the_same(coder):
     first = coder.code(text, published="2024-05-15").to_json()
     coder.code("Norway expelled two Russian diplomats.", published="2024-05-15")
     assert coder.code(text, published="2024-05-15").to_json() == first
+
+
+def test_a_speaker_who_says_we_gets_no_state_from_where_he_speaks(coder):
+    text = '"We shall not sign this agreement," the rebel spokesman told delegates in Doha.'
+    assert "QAT" not in {a.country for e in coded(coder, text) for a in e.actors}
+
+
+def test_the_counterpart_of_one_who_reigns_and_governs_is_nobody_where_two_share_that(coder):
+    text = "Kenya's president spoke by phone with his Ugandan counterpart on Monday."
+    (call,) = coder.code(text, published="2026-03-04").events
+    assert [(a.name is None, a.country) for a in call.actors] == [(False, "KEN"), (True, "UGA")]

@@ -240,10 +240,17 @@ class Resolver(People):
         return known.gender if known is not None else None
 
     def holder_of(self, country: str, codes: set[str]) -> Actor | None:
-        """Return the one holder in a state of one of these offices at the date."""
-        for code in sorted(codes & SINGLE_OFFICES):
-            term = holder_by_code(self.knowledge, country, code, self.on)
-            person = self.knowledge.person(term.person) if term is not None else None
-            if term is not None and person is not None:
-                return self.known(person, term, f"{term.rule}: {term.title} on {self.on}")
-        return None
+        """Return the one holder in a state of these offices at the date.
+
+        None where two persons hold them: whose counterpart a president who also governs is, where
+        another state has a president and a prime minister, the words do not say.
+        """
+        terms = [
+            holder_by_code(self.knowledge, country, code, self.on)
+            for code in sorted(codes & SINGLE_OFFICES)
+        ]
+        held = [term for term in terms if term is not None]
+        person = self.knowledge.person(held[0].person) if held else None
+        if person is None or len({term.person for term in held}) > 1:
+            return None
+        return self.known(person, held[0], f"{held[0].rule}: {held[0].title} on {self.on}")

@@ -47,8 +47,8 @@ def settled_party(party: Party, word: Word | None, weighing: Weighing) -> Party:
 
     The state is always one that a word of the sentence names; that word is in the reason.
     """
-    if word is None:
-        return party
+    if word is None or word.tag.startswith("PRP"):
+        return party  # who "we" are is for the chains of the report to say
     if party.country is None:
         party = _with_state(party, word, weighing)
     if party.sector is None and party.country not in _NO_STATE:
