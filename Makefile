@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help setup demo test check docs format score bench clean
+.PHONY: help setup demo test check docs format score bench knowledge clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -32,6 +32,9 @@ check: $(READY) ## format, lint, types, import contract, tests
 
 docs: $(READY) ## rewrite what the pages in docs/ and the README show; read the difference
 	$(BIN)/python -m docs.renew
+
+knowledge: $(READY) ## check the tables of knowledge and compile them anew
+	$(BIN)/python -m dragoman.knowledge.compile
 
 format: $(READY) ## rewrite the code as the formatter wants it
 	$(BIN)/ruff format .

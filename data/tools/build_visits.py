@@ -25,8 +25,9 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.compiled import TABLES
 from dragoman.knowledge.folding import key
-from dragoman.knowledge.load import COLUMNS, TABLES
+from dragoman.knowledge.load import COLUMNS
 
 ROLES = {
     **dict.fromkeys(("President", "King", "Queen", "Emperor", "Amir", "Emir", "Sultan"), "HOS"),

@@ -8,13 +8,23 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dragoman.errors import BadInput
+from dragoman.knowledge import compiled
+from dragoman.knowledge.compiled import TABLES, Alias
 from dragoman.knowledge.days import LAST, first_day, last_day
 from dragoman.knowledge.facts import Country, Group, GroupStatus, Organization, Person, Term
 from dragoman.lexicon import Row, read_table
 
-__all__ = ["COLUMNS", "TABLES", "Alias", "aliases", "cautions", "check_folder", "read", "rows"]
-
-TABLES = Path(__file__).parent / "tables"
+__all__ = [
+    "COLUMNS",
+    "aliases",
+    "aliases_in_tables",
+    "cautions",
+    "check_folder",
+    "from_tables",
+    "known_rows",
+    "read",
+    "rows",
+]
 
 # The tables, and the columns each must have.
 _NAMES = ("iso3", "alias", "kind", "sector", "source", "licence")
@@ -63,8 +73,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-# iso3, alias, kind, sectors, rule
-Alias = tuple[str, str, str, tuple[str, ...], str]
 Fact = TypeVar("Fact", Country, Person, Term, Organization, Group, GroupStatus)
 
 
@@ -90,10 +98,20 @@ def rows(name: str, folders: Iterable[Path] = (), *, ours: bool = True) -> Itera
 
 
 def read(kind: type[Fact], folders: Iterable[Path] = (), *, ours: bool = True) -> list[Fact]:
-    """Return all facts of a kind, in table order; raises BadTable for a bad date.
+    """Return all facts of a kind, ours first, in table order; raises BadTable for a bad date.
 
-    With `ours` false, only those of the user's folders.
+    Ours come from the compiled file where there is one. With `ours` false, only those of the
+    user's folders.
     """
+    found = from_tables(kind, folders, ours=False)
+    if ours:
+        held = compiled.ours()
+        found[:0] = held.facts(kind) if held else from_tables(kind)
+    return found
+
+
+def from_tables(kind: type[Fact], folders: Iterable[Path] = (), *, ours: bool = True) -> list[Fact]:
+    """Return all facts of a kind as `read` does, read from the tables themselves."""
     names, make = _READERS[kind]
     found: list[Fact] = []
     for name in names:
@@ -107,14 +125,30 @@ def read(kind: type[Fact], folders: Iterable[Path] = (), *, ours: bool = True) -
 
 def aliases(folders: Iterable[Path] = ()) -> Iterator[Alias]:
     """Yield the words that name countries and their people."""
+    held = compiled.ours()
+    yield from held.aliases if held else aliases_in_tables()
+    yield from aliases_in_tables(folders, ours=False)
+
+
+def aliases_in_tables(folders: Iterable[Path] = (), *, ours: bool = True) -> Iterator[Alias]:
+    """Yield what `aliases` does, read from the tables themselves."""
     for name in ("country_names", "country_names_hand"):
-        for row in rows(name, folders):
+        for row in rows(name, folders, ours=ours):
             yield _code(row["iso3"]), row["alias"], row["kind"], row.many("sector"), row.rule
 
 
 def cautions(kind: str, folders: Iterable[Path] = ()) -> frozenset[str]:
     """Return the phrases to be careful with, of one kind."""
-    return frozenset(row["phrase"] for row in rows("cautions", folders) if row["kind"] == kind)
+    held = compiled.ours()
+    more = rows("cautions", folders, ours=held is None)
+    found = {row["phrase"] for row in more if row["kind"] == kind}
+    return frozenset(found.union(p for k, p in held.cautions if k == kind) if held else found)
+
+
+def known_rows(name: str) -> list[Row]:
+    """Return our rows of a table of places."""
+    held = compiled.ours()
+    return list(held.places[name]) if held else list(rows(name))
 
 
 def _code(code: str) -> str:

@@ -71,7 +71,7 @@ def place_rows(table: str, folders: Iterable[Path] = ()) -> list[Row]:
     A row takes the place of an earlier one with its id; of a town, which has none, with its
     GeoNames number or its name in the same division.
     """
-    kept = list(load.rows(table))
+    kept = load.known_rows(table)
     for folder in folders:
         new = list(load.rows(table, (folder,), ours=False))
         taken = {sign for row in new for sign in _signs(row)}
