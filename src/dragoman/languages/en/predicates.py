@@ -69,7 +69,10 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class LightVerb:
-    """A verb that says of a noun that the act was done, and what its own subject is to the act."""
+    """A verb that says of a noun that the act was done, and what its own subject is to the act.
+
+    A lemma may have further words: "call off", "put on hold".
+    """
 
     lemma: str
     slot: str
@@ -79,7 +82,7 @@ class LightVerb:
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """What a word does to the act under it."""
+    """What a word does to the act under it; a lemma may have further words: "hold off"."""
 
     lemma: str
     pos: str
@@ -204,8 +207,9 @@ def _light() -> dict[tuple[str, str], LightVerb]:
     found: dict[tuple[str, str], LightVerb] = {}
     for row in read_table(_FOLDER / "light_verbs.tsv", ("verb", "slot", "subject", "effect")):
         verb = LightVerb(row["verb"], row["slot"], row["subject"], row["effect"])
-        for form in forms(verb.lemma, "v"):
-            found[form, verb.slot] = verb
+        first, _, rest = verb.lemma.partition(" ")
+        for form in forms(first, "v"):
+            found[f"{form} {rest}".rstrip(), verb.slot] = verb
     return found
 
 
@@ -213,6 +217,8 @@ def _modality() -> dict[tuple[str, str], tuple[Modality, ...]]:
     found: dict[tuple[str, str], tuple[Modality, ...]] = {}
     for row in read_table(_FOLDER / "modality.tsv", ("lemma", "pos", "under", "effect")):
         entry = Modality(row["lemma"], row["pos"], row["under"], row["effect"])
-        for form in forms(entry.lemma, entry.pos):
-            found[form, entry.pos] = (*found.get((form, entry.pos), ()), entry)
+        first, _, rest = entry.lemma.partition(" ")
+        for form in forms(first, entry.pos):
+            name = f"{form} {rest}".rstrip()
+            found[name, entry.pos] = (*found.get((name, entry.pos), ()), entry)
     return found

@@ -12,10 +12,12 @@ from dragoman.record import Span
 __all__ = [
     "OBJECTS",
     "Found",
+    "asks",
     "find_anchors",
     "has_own_object",
     "is_bare_claim",
     "objects",
+    "phrasal",
     "preposition",
 ]
 
@@ -102,6 +104,8 @@ def find_anchors(sentence: Sentence, predicates: Predicates) -> list[Found]:
     row of type NONE takes its words and gives nothing.
     """
     found = [f for word in sentence.words for f in _match(word, sentence, predicates)]
+    undone = {f.light: f for f in found if _is_undone(f)}
+    found = [f for f in found if not _is_overruled(f, undone.get(f.head))]
     verbs = {f.head for f in found if f.is_verb}
     found = [_freed(f) if f.light in verbs else f for f in found]
     found = [f for f in found if not (f.is_verb and _only_carries(f, found))]
@@ -116,8 +120,23 @@ def _freed(act: Found) -> Found:
     "Cancelled a meeting" is a refusal that concerns the meeting, "cancelled an air strike" is an
     air strike not made.
     """
-    undone = act.light_row is not None and act.light_row.effect == "undone"
-    return replace(act, light=None, light_row=None) if undone else act
+    return replace(act, light=None, light_row=None) if _is_undone(act) else act
+
+
+def _is_overruled(verb: Found, undone: Found | None) -> bool:
+    """Tell whether a verb's row misses that the verb, with its particle, undoes an act.
+
+    "Called off a strike" calls none.
+    """
+    if undone is None or undone.light_row is None:
+        return False
+    particle = undone.light_row.lemma.partition(" ")[2]
+    another = bool(particle) and not verb.asks_for(particle)
+    return another or verb.type_is("NONE", undone.predicate.type)
+
+
+def _is_undone(act: Found) -> bool:
+    return act.light_row is not None and act.light_row.effect == "undone"
 
 
 def _is_content(act: Found, taker: Found) -> bool:
@@ -306,12 +325,33 @@ _DATE_WORDS = frozenset(
 _RELATIVES = frozenset({"which", "that", "who", "whom", "what"})
 
 
+def asks(clause: Word) -> bool:
+    """Tell whether a clause says what is to be, not what is: "that they leave", "must leave".
+
+    After a verb in the past a bare present is a subjunctive: "insisted that the army leave".
+    """
+    helpers = [c for c in clause.children if c.dep == "aux"]
+    if any(c.tag == "MD" for c in helpers):
+        return any(c.lower in _SHOULD for c in helpers)
+    if clause.lower in _NEEDED:
+        return True
+    past = clause.head.tag in ("VBD", "VBN")
+    finite = clause.child("auxpass") or clause
+    return not helpers and (finite.tag == "VB" or (past and finite.tag == "VBP"))
+
+
+_SHOULD = frozenset("should must shall ought".split())
+_NEEDED = frozenset("need needs needed necessary essential vital imperative crucial urgent".split())
+
+
 def _has_clause(word: Word, kind: str) -> bool:
     if kind == "to":
         clauses = word.all("xcomp", "acl", "ccomp", "advcl", "relcl")
         return any(c.lower == "to" for clause in clauses for c in clause.all("aux", "mark"))
     if kind == "that":
         return bool(word.all("ccomp"))
+    if kind == "should":
+        return any(asks(clause) for clause in word.all("ccomp"))
     return any(c.tag == "VBG" for c in word.all("xcomp", "pcomp"))
 
 
@@ -327,8 +367,16 @@ def _light(noun: Word, predicates: Predicates) -> tuple[Word | None, LightVerb |
     verb, slot = _governor(word)
     if verb is None or not verb.tag.startswith("VB"):
         return None, None
-    row = predicates.light.get((verb.lower, slot))
+    rows = (predicates.light.get((name, slot)) for name in (*phrasal(verb), verb.lower))
+    row = next((row for row in rows if row is not None), None)
     return (verb, row) if row else (None, None)
+
+
+def phrasal(verb: Word) -> Iterator[str]:
+    """Yield the verb with each word that may be part of it: "called off", "put on hold"."""
+    for child in verb.all("prt", "advmod", "prep"):
+        yield f"{verb.lower} {child.lower}"
+        yield from (f"{verb.lower} {child.lower} {noun.lower}" for noun in child.all("pobj"))
 
 
 def _governor(word: Word) -> tuple[Word | None, str]:

@@ -14,7 +14,7 @@ from dragoman.stages.events.conversions import stopped
 from dragoman.stages.events.dates import bind_times
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
-from dragoman.stages.events.modality import Reading, read_modality
+from dragoman.stages.events.modality import Reading, judged_claim, read_modality
 from dragoman.stages.events.numbers import people_count
 from dragoman.stages.events.parties import Cast
 from dragoman.stages.events.placing import places_of
@@ -36,7 +36,7 @@ def draft_sentence(sentence: Sentence, desk: Desk) -> list[Draft]:
     concerns; what is planned takes the type PLOVER gives to plans.
     """
     all_founds = find_anchors(sentence, desk.predicates)
-    founds = [f for f in all_founds if not _in_a_name(f, desk.cast)]
+    founds = [f for f in all_founds if not _in_a_name(f, desk.cast) and not _only_judges(f)]
     acts = {word: f for f in founds for word in (f.head, f.noun) if word is not None}
     founds = [f for f in founds if not _only_mediates(f, acts)]
     times = bind_times(desk.report, sentence, founds, desk.cues)
@@ -70,6 +70,18 @@ def _only_mediates(found: Found, acts: dict[Word, Found]) -> bool:
     if found.predicate.frame.kind != "mediated" or not found.is_verb:
         return False
     return any(word in acts and acts[word] is not found for word in objects(found.head))
+
+
+def _only_judges(found: Found) -> bool:
+    """Tell whether a verb only denies or confirms what others claim: "dismissed reports that".
+
+    What they claim is the act, not done or done; the verb says who says so.
+    """
+    if not found.is_verb:
+        return False
+    claims = (c for o in found.head.all("dobj", "nsubjpass", "prep") for c in (o, *o.all("pobj")))
+    told = (c for c in claims if any(a.child("mark") for a in c.all("acl")))
+    return any(judged_claim(claim)[0] is found.head for claim in told)
 
 
 def _in_a_name(found: Found, cast: Cast) -> bool:

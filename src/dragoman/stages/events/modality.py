@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dragoman.languages.en.claims import load_claims
 from dragoman.languages.en.predicates import Predicates
 from dragoman.languages.en.speech import load_speech
 from dragoman.models.view import Word
 from dragoman.record import Evidence, Span, Status
-from dragoman.stages.events.anchors import Found
+from dragoman.stages.events.anchors import Found, asks, phrasal
 
-__all__ = ["UNREAL", "Reading", "read_modality"]
+__all__ = ["UNREAL", "Reading", "judged_claim", "read_modality"]
 
 UNREAL = "unreal"  # "would have condemned": it did not come to it
 
@@ -36,6 +37,10 @@ _SPEECH = ("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPO
 _SETTINGS = frozenset("at during after before since amid following despite ahead until".split())
 _AHEAD = frozenset("before ahead until".split())
 _VAIN = frozenset({("in", "vain"), ("without", "success"), ("to", "avail")})
+# What is asked of a word in one place only: the end of an attempt, a claim called true or false.
+_APART = frozenset({"attempt", "truth"})
+_HAVE = frozenset("has have had is are was were remains remained".split())
+_SUPPOSED = frozenset({"would", "could", "might"})
 _NEAR = 2  # words: "ruled out discussing"
 _DEPTH = 12  # longer chains of governors are parsing faults
 _ORDER = {"actual": 0, "planned": 1, "called": 2, "possible": 2, "negated": 3}
@@ -98,6 +103,7 @@ class _Climb:
             if mark.text == "?":
                 self.reading = self.reading.under("possible", mark, "question")
         self._own(head)
+        self._undone(head)
         if not self.found.is_verb:
             self._noun(head)
             if self.found.light is not None:
@@ -105,6 +111,14 @@ class _Climb:
                 self._decreed(self.found.light)
         self._up(self.found.clause)
         return self.reading
+
+    def _undone(self, verb: Word) -> None:
+        """Read "called off the strike" where the row is about calling one."""
+        for name in phrasal(verb):
+            row = self.tables.light.get((name, "obj"))
+            particle = name.partition(" ")[2]
+            if row and row.effect == "undone" and not self.found.asks_for(particle):
+                self.reading = self.reading.under("negated", verb, "did not go ahead:")
 
     def _label(self) -> None:
         """Read a label before a colon: "Unconfirmed: ..."."""
@@ -164,8 +178,9 @@ class _Climb:
                 self.reading = self.reading.under("negated", child, "negation")
 
     def _table(self, word: Word, pos: str, label: str, under: str) -> bool:
-        for entry in self.tables.modal.get((word.lower, pos), ()):
-            if entry.under in ("any", under) or under == "any":
+        names = (*phrasal(word), word.lower) if pos == "v" else (word.lower,)
+        for entry in (entry for name in names for entry in self.tables.modal.get((name, pos), ())):
+            if entry.under in ("any", under) or (under == "any" and entry.under not in _APART):
                 self.reading = self.reading.under(entry.effect, word, label)
                 return True
         return False
@@ -181,6 +196,7 @@ class _Climb:
     def _step(self, word: Word) -> tuple[Word, bool]:
         governor, dep = word.head, word.dep
         if dep in ("relcl", "appos"):
+            self._supposed(governor)
             return governor, False
         if dep == "advcl":
             if self._asked(governor, word):
@@ -199,15 +215,33 @@ class _Climb:
             return governor, self._setting(governor)
         under = _under(word)
         holder = governor.head if dep in ("pobj", "pcomp") and not governor.is_root else governor
-        if self._beside(word, holder):
-            return holder, False
-        if self._is_outer(holder, word, under):
-            return holder, False
-        if self._known_to(holder):
+        if self._ends_at(holder, word, under):
             return holder, False
         if dep == "acl":
             return self._after_noun(word, governor)
-        return holder, self._governed(holder, under)
+        told = under == "ccomp" and self._asserts(holder) and not asks(word)
+        return holder, told or self._governed(holder, under)
+
+    def _supposed(self, noun: Word) -> None:
+        """Read "a court that convicted him would make history": nobody did."""
+        modal = next((c for c in noun.head.all("aux") if c.lower in _SUPPOSED), None)
+        if (
+            noun.dep == "nsubj"
+            and modal
+            and any(c.lower in ("a", "an", "any") for c in noun.children)
+        ):
+            self.reading = self.reading.under("possible", modal, "supposed")
+
+    def _ends_at(self, holder: Word, word: Word, under: str) -> bool:
+        """Tell whether what is above has no more to say of the act, or takes it as its content."""
+        if self._beside(word, holder) or self._is_outer(holder, word, under):
+            return True
+        return self._known_to(holder)
+
+    def _asserts(self, holder: Word) -> bool:
+        """Tell whether a verb that can ask only tells what is: "insisted that it had left"."""
+        rows = self.tables.modal.get((holder.lower, "v"), ())
+        return any(row.under == "ccomp" and row.effect == "called" for row in rows)
 
     def _setting(self, preposition: Word) -> bool:
         """Read an act that is only the setting of another: "at a meeting", "ahead of talks"."""
@@ -294,15 +328,29 @@ class _Climb:
 
     def _after_noun(self, word: Word, noun: Word) -> tuple[Word, bool]:
         if any(c.lower == "that" for c in word.all("mark")):
-            if noun.lower not in _FACTIVE:
-                self.reading = self.reading.under("possible", noun, "said in")
-                self.said = True
+            self._said_in(noun)
             return noun, True
         if not any(c.lower == "to" for c in word.all("aux")):
+            return noun, False
+        if noun.dep == "nsubj" and self._table(noun.head, "v", "attempt:", "attempt"):
             return noun, False
         if not self._table(noun, "n", "under", "acl"):
             self.reading = self.reading.under("possible", noun, "infinitive under")
         return noun, True
+
+    def _said_in(self, noun: Word) -> None:
+        """Read "the fact that" and "the claim that", and what is said of a claim.
+
+        Who confirms a report tells what it says, who rejects it denies that.
+        """
+        if noun.lower in _FACTIVE and not any(c.lower in _NO for c in noun.all("det")):
+            return
+        self.said = True
+        verb, denies = judged_claim(noun)
+        if verb is None or verb.child("neg"):
+            self.reading = self.reading.under("possible", noun, "said in")
+        elif denies:
+            self.reading = self.reading.under("negated", verb, "denied by")
 
     def _governed(self, holder: Word, under: str) -> bool:
         if self.said:
@@ -316,6 +364,12 @@ class _Climb:
             return False
         if holder.lower == "decides" and under == "xcomp" and self.found.type_is(*_BY_ORDER):
             return True  # "The Council decides to impose": the measure holds by the decision
+        if under == "ccomp" and self._judged(holder):
+            return True
+        yet = next((c for c in holder.children if c.lower == "yet"), None)
+        if yet is not None and under == "xcomp" and holder.lower in _HAVE:
+            self.reading = self.reading.under("negated", yet, "not yet:")
+            return True
         known = self._table(holder, pos, "under", under)
         if not known and pos == "v" and under == "xcomp" and _to(self.found.clause):
             self.reading = self.reading.under("possible", holder, "infinitive under")
@@ -325,6 +379,17 @@ class _Climb:
             if vain is not None:
                 self.reading = self.reading.under("negated", vain, "to no avail:")
         return True
+
+    def _judged(self, holder: Word) -> bool:
+        """Read "it is untrue that", "it is not true that", "called it false that"."""
+        for word in (holder, *holder.all("acomp", "attr", "oprd")):
+            for entry in self.tables.modal.get((word.lower, "a"), ()):
+                if entry.under == "truth":
+                    denied = holder.child("neg") or word.child("neg")
+                    effect = "negated" if denied and entry.effect == "actual" else entry.effect
+                    self.reading = self.reading.under(effect, word, "said to be")
+                    return True
+        return False
 
     def _modals_of(self, holder: Word) -> None:
         """Take the modal of a verb whose subject the act is: "an invasion would hurt trade"."""
@@ -344,6 +409,19 @@ class _Climb:
                 )
             elif child.dep == "aux" and child.tag == "MD" and not said:
                 self._modal(child)
+
+
+def judged_claim(noun: Word) -> tuple[Word | None, bool]:
+    """Return the verb that denies or confirms the claim a noun names, and whether it denies it."""
+    claims = load_claims()
+    if noun.lower not in claims.nouns:
+        return None, False
+    verb = noun.head.head if noun.dep == "pobj" and not noun.head.is_root else noun.head
+    for judging in claims.verbs.get(verb.lower, ()):
+        beside = (c.lower for c in verb.children if c.dep in ("prt", "advmod", "prep"))
+        if judging.companion is None or judging.companion in beside:
+            return verb, judging.denies
+    return None, False
 
 
 def _in_vain(verb: Word) -> Word | None:

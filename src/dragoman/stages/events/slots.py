@@ -28,6 +28,7 @@ _SPELLS = frozenset("day days week weeks month months year years hour hours nigh
 _COMPOUND = frozenset("out back away off along together up down".split())
 # ... and those whose object does not: "promised them to leave".
 _SUBJECT_CONTROL = ("promis", "threat", "vow", "use", "pledg", "take", "took", "have", "had")
+_IS = frozenset("is are was were be been being".split())
 _DEPTH = 6  # how far control is followed; longer chains are parsing faults
 
 
@@ -215,8 +216,18 @@ def _after_preposition(preposition: Word, depth: int) -> list[Word]:
     if governor.tag.startswith("VB"):
         return subject(governor, depth)
     if governor.tag.startswith("NN"):
-        return [w for child in governor.all("poss") for w in child.conjuncts()]
+        owners = [w for child in governor.all("poss") for w in child.conjuncts()]
+        return owners or _of_what_is(governor, depth)
+    if governor.dep in ("advmod", "acomp"):  # "came close to striking"
+        return subject(governor.head, depth)
     return []
+
+
+def _of_what_is(noun: Word, depth: int) -> list[Word]:
+    """Return who is where a noun says: "is on the point of leaving"."""
+    verb = noun.head.head if noun.dep == "pobj" and not noun.head.is_root else noun
+    copula = verb.child("acomp", "attr") is None and verb.lower in _IS
+    return subject(verb, depth) if copula else []
 
 
 def _prepositions(holder: Word, slots: Slots) -> None:

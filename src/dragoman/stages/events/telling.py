@@ -74,6 +74,8 @@ def _is_only_object(draft: Draft) -> bool:
     found = draft.found
     if found.is_verb or found.light is not None or found.head.dep not in ("dobj", "nsubjpass"):
         return False
+    if draft.reading.effect == "negated":
+        return False  # "foiled an attack by the group": who would have done it is said
     told = draft.type == "CONSULT" and found.head.head.lower in load_speech().verbs
     # "told the summit that ...": who is told, not what was done
     return told or not (draft.definite and draft.type in ("CONSULT", "ASSAULT", "PROTEST"))
