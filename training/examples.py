@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -87,67 +87,87 @@ def _acts(sentence: Sentence, predicates: Predicates) -> dict[int, str]:
 def _tagging(
     marked: MarkedSentence, parts: list[Sentence], words: tuple[Span, ...], features: Features
 ) -> TaggingExample:
-    count = len(words)
-    types, concerns = [0] * count, [0] * count
-    modes, statuses = [IGNORED] * count, [IGNORED] * count
-    places = {span.start: n for n, span in enumerate(words)}
-
-    def head(span: Span) -> int | None:
-        for part in parts:
-            word = part.head_of(span) if part.start <= span.start < part.end else None
-            if word is not None:
-                return places[word.start]
-        return None
-
-    def hide(labels: list[int], span: Span) -> None:
-        for n, word in enumerate(words):
-            if word.start < span.end and span.start < word.end:
-                labels[n] = IGNORED
-
-    rows: list[tuple[int, tuple[int, ...]]] = []
-    for act in marked.acts:
-        for span in (act.anchor, *act.mentions):
-            hide(types, span)
-        for _, _, span in act.concerns:
-            hide(concerns, span)
-    for act in marked.acts:
-        anchor = head(act.anchor)
-        if anchor is None:
-            continue
-        types[anchor] = TYPES.index(act.type)
-        modes[anchor] = MODES.index((act.type, act.mode))
-        statuses[anchor] = STATUSES.index(act.status)
-        for kind, _, span in act.concerns:
-            inner = head(span)
-            if inner is not None:
-                concerns[inner] = TYPES.index(kind)
-        rows.append((anchor, _roles(act, words, head)))
-    sectors = [IGNORED] * count
-    homes: list[tuple[int, tuple[int, ...]]] = []
-    named = _named_states(marked.text, places)
-    for party in marked.parties:
-        at = head(party.span)
-        if at is None:
-            continue
-        sectors[at] = SECTORS.index(party.sector or NOTHING)
-        labels = [IGNORED] * count
-        for n, country in named.items():
-            if n != at:
-                labels[n] = int(country == party.country)
-        homes.append((at, tuple(labels)))
+    labels = _Labels(marked, parts, words)
+    labels.hide_acts()
+    rows = tuple(row for act in marked.acts if (row := labels.mark_act(act)) is not None)
+    homes = labels.mark_parties()
     return TaggingExample(
         theme=marked.theme,
         text=marked.text,
         words=words,
         features=features,
-        types=tuple(types),
-        modes=tuple(modes),
-        statuses=tuple(statuses),
-        concerns=tuple(concerns),
-        roles=tuple(rows),
-        sectors=tuple(sectors),
-        homes=tuple(homes),
+        types=tuple(labels.types),
+        modes=tuple(labels.modes),
+        statuses=tuple(labels.statuses),
+        concerns=tuple(labels.concerns),
+        roles=rows,
+        sectors=tuple(labels.sectors),
+        homes=homes,
     )
+
+
+class _Labels:
+    """The labels of the words of one sentence, filled mark by mark."""
+
+    def __init__(
+        self, marked: MarkedSentence, parts: list[Sentence], words: tuple[Span, ...]
+    ) -> None:
+        self.marked, self.parts, self.words = marked, parts, words
+        self.places = {span.start: n for n, span in enumerate(words)}
+        self.types, self.concerns = [0] * len(words), [0] * len(words)
+        self.modes, self.statuses, self.sectors = ([IGNORED] * len(words) for _ in range(3))
+
+    def head(self, span: Span) -> int | None:
+        """Return the word that heads what is marked."""
+        for part in self.parts:
+            word = part.head_of(span) if part.start <= span.start < part.end else None
+            if word is not None:
+                return self.places[word.start]
+        return None
+
+    def hide_acts(self) -> None:
+        """Let nothing be learned of the words of an act beside its head."""
+        for act in self.marked.acts:
+            for span in (act.anchor, *act.mentions):
+                _hide(self.types, self.words, span)
+            for _, _, span in act.concerns:
+                _hide(self.concerns, self.words, span)
+
+    def mark_act(self, act: MarkedAct) -> tuple[int, tuple[int, ...]] | None:
+        """Label the head of an act; return it with the roles of all words."""
+        anchor = self.head(act.anchor)
+        if anchor is None:
+            return None
+        self.types[anchor] = TYPES.index(act.type)
+        self.modes[anchor] = MODES.index((act.type, act.mode))
+        self.statuses[anchor] = STATUSES.index(act.status)
+        for kind, _, span in act.concerns:
+            inner = self.head(span)
+            if inner is not None:
+                self.concerns[inner] = TYPES.index(kind)
+        return anchor, _roles(act, self.words, self.head)
+
+    def mark_parties(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Label the heads of parties; return each with the words that name its state."""
+        homes: list[tuple[int, tuple[int, ...]]] = []
+        named = _named_states(self.marked.text, self.places)
+        for party in self.marked.parties:
+            at = self.head(party.span)
+            if at is None:
+                continue
+            self.sectors[at] = SECTORS.index(party.sector or NOTHING)
+            labels = [IGNORED] * len(self.words)
+            for n, country in named.items():
+                if n != at:
+                    labels[n] = int(country == party.country)
+            homes.append((at, tuple(labels)))
+        return tuple(homes)
+
+
+def _hide(labels: list[int], words: tuple[Span, ...], span: Span) -> None:
+    for n, word in enumerate(words):
+        if word.start < span.end and span.start < word.end:
+            labels[n] = IGNORED
 
 
 def _named_states(text: str, places: dict[int, int]) -> dict[int, str]:
@@ -162,7 +182,9 @@ def _coder() -> Coder:
     return Coder(coder="tables")
 
 
-def _roles(act: MarkedAct, words: tuple[Span, ...], head) -> tuple[int, ...]:  # type: ignore[no-untyped-def]
+def _roles(
+    act: MarkedAct, words: tuple[Span, ...], head: Callable[[Span], int | None]
+) -> tuple[int, ...]:
     labels = [0] * len(words)
     marks = [
         *((party.span, "source") for party in act.sources),
@@ -173,9 +195,7 @@ def _roles(act: MarkedAct, words: tuple[Span, ...], head) -> tuple[int, ...]:  #
         *((party.span, "actor") for party in act.actors),
     ]
     for span, _ in marks:
-        for n, word in enumerate(words):
-            if word.start < span.end and span.start < word.end:
-                labels[n] = IGNORED
+        _hide(labels, words, span)
     for span, role in marks:
         at = head(span)
         if at is not None:

@@ -13,11 +13,18 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
+from torch.optim import Optimizer
+from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from dragoman.models.learned.pieces import Marked
 from training.batches import (
     RelationBatch,
     Tagged,
@@ -31,6 +38,7 @@ from training.batches import (
 )
 from training.examples import (
     IGNORED,
+    RelationExample,
     read_all,
     relation_examples,
     split_of,
@@ -41,6 +49,7 @@ from training.network import Network, load_encoder
 from training.source import encoder_folder
 
 SMOOTHING = 0.05
+DECAY = 0.998  # of the running mean of the weights, a batch
 
 
 def main() -> None:
@@ -50,58 +59,92 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     chance = random.Random(options.seed)
     folder = encoder_folder()
-    tokenizer = tokenizer_at(f"{folder}/tokenizer.json")
-    marked = read_all(Path(options.data))
-    words = cut(list(tagging_examples(marked)), tokenizer)
-    pairs = cut_pairs(list(relation_examples(marked)), tokenizer)
-    train_words = [w for w in words if split_of(w.example.theme) == "train"]
-    train_pairs = [p for p in pairs if split_of(p[1].theme) == "train"]
-    dev_words = [w for w in words if split_of(w.example.theme) == "dev"]
-    dev_pairs = [p for p in pairs if split_of(p[1].theme) == "dev"]
+    learned, dev = _parts(Path(options.data), tokenizer_at(f"{folder}/tokenizer.json"))
     if options.all:
-        train_words += dev_words
-        train_pairs += dev_pairs
-    print(f"{len(train_words)} sentences, {len(train_pairs)} pairs to learn from", flush=True)
+        learned = Part(learned.words + dev.words, learned.pairs + dev.pairs)
+    print(f"{len(learned.words)} sentences, {len(learned.pairs)} pairs to learn from", flush=True)
     network = Network(load_encoder(folder, options.layers))
     if options.start:
         network.load_state_dict(torch.load(Path(options.start) / "weights.pt"))
     network.encoder.embeddings.requires_grad_(False)
-    drawn = len(_drawn(train_pairs, random.Random(options.seed)))
-    steps = options.epochs * (len(train_words) + drawn) // options.batch
+    drawn = len(_drawn(learned.pairs, random.Random(options.seed)))
+    steps = options.epochs * (len(learned.words) + drawn) // options.batch
     optimizer, schedule = _optimizer(network, options, steps)
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
     for epoch in range(options.epochs):
         began = time.perf_counter()
-        network.train()
-        kept = _drawn(train_pairs, chance)
-        batches = [
-            *(
-                ("words", b)
-                for b in shuffled(train_words, options.batch, chance, lambda w: len(w.pieces))
-            ),
-            *(
-                ("pairs", b)
-                for b in shuffled(kept, options.batch, chance, lambda p: len(p[0].pieces))
-            ),
-        ]
-        chance.shuffle(batches)
-        total = 0.0
-        for kind, items in batches:
-            if kind == "words":
-                loss = words_loss(network, tagging_batch(items))
-            else:
-                loss = options.pairs * pairs_loss(network, relation_batch(items))
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += loss.item()
-        network.eval()
-        line = {"epoch": epoch + 1, "loss": round(total / len(batches), 4)}
-        line |= measure(network, dev_words, dev_pairs)
+        loss = _epoch(network, average, learned, optimizer, schedule, options, chance)
+        average.eval()
+        line = {"epoch": epoch + 1, "loss": round(loss, 4)}
+        line |= measure(average.module, dev.words, dev.pairs)
         line["seconds"] = round(time.perf_counter() - began)
         print(json.dumps(line), flush=True)
-        _save(network, options)
+        _save(average.module, options)
+
+
+class Part(NamedTuple):
+    """What is learned from, or measured with: sentences by words, and marked pairs."""
+
+    words: list[Tagged]
+    pairs: list[tuple[Marked, RelationExample]]
+
+
+def _parts(data: Path, tokenizer: Tokenizer) -> tuple[Part, Part]:
+    """Return the train and the dev part of the marked sentences of a folder."""
+    marked = read_all(data)
+    words = cut(list(tagging_examples(marked)), tokenizer)
+    pairs = cut_pairs(list(relation_examples(marked)), tokenizer)
+
+    def part(name: str) -> Part:
+        return Part(
+            [w for w in words if split_of(w.example.theme) == name],
+            [p for p in pairs if split_of(p[1].theme) == name],
+        )
+
+    return part("train"), part("dev")
+
+
+def _epoch(
+    network: Network,
+    average: AveragedModel,
+    learned: Part,
+    optimizer: Optimizer,
+    schedule: LambdaLR,
+    options: argparse.Namespace,
+    chance: random.Random,
+) -> float:
+    """Learn from everything once; return the mean loss of a batch.
+
+    `average` is what is shipped: the running mean of the weights errs less than where the last
+    batches left them.
+    """
+    network.train()
+    total, count = 0.0, 0
+    for loss in _losses(network, learned, options, chance):
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        average.update_parameters(network)
+        total, count = total + loss.item(), count + 1
+    return total / count
+
+
+def _losses(
+    network: Network, learned: Part, options: argparse.Namespace, chance: random.Random
+) -> Iterator[Tensor]:
+    """Yield the loss of each batch of both tasks, in an order drawn by chance."""
+    kept = _drawn(learned.pairs, chance)
+    words = shuffled(learned.words, options.batch, chance, lambda w: len(w.pieces))
+    pairs = shuffled(kept, options.batch, chance, lambda p: len(p[0].pieces))
+    batches = [*(("words", b) for b in words), *(("pairs", b) for b in pairs)]
+    chance.shuffle(batches)
+    for kind, items in batches:
+        if kind == "words":
+            yield words_loss(network, tagging_batch(items))
+        else:
+            yield options.pairs * pairs_loss(network, relation_batch(items))
 
 
 def _save(network: Network, options: argparse.Namespace) -> None:
@@ -122,16 +165,18 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--pairs", type=float, default=1.0, help="weight of the relation task")
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=4, help="of the encoder, of six")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--all", action="store_true", help="learn from the dev part too")
     return parser.parse_args()
 
 
-def _drawn(pairs: list, chance: random.Random) -> list:  # type: ignore[type-arg]
+def _drawn(
+    pairs: list[tuple[Marked, RelationExample]], chance: random.Random
+) -> list[tuple[Marked, RelationExample]]:
     """Return one linked pair of each act and some that are not linked, drawn anew each epoch."""
-    by_act: dict[tuple[str, int, int], list] = {}  # type: ignore[type-arg]
+    by_act: dict[tuple[str, int, int], list[tuple[Marked, RelationExample]]] = {}
     for pair in pairs:
         if pair[1].type != 0:
             by_act.setdefault((pair[1].text, pair[1].type, pair[1].mode), []).append(pair)
@@ -140,7 +185,9 @@ def _drawn(pairs: list, chance: random.Random) -> list:  # type: ignore[type-arg
     return linked + chance.sample(others, min(len(others), len(linked) // 4))
 
 
-def _optimizer(network: Network, options: argparse.Namespace, steps: int):  # type: ignore[no-untyped-def]
+def _optimizer(
+    network: Network, options: argparse.Namespace, steps: int
+) -> tuple[Optimizer, LambdaLR]:
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     known = {id(p) for p in network.encoder.parameters()}
     heads = [p for p in network.parameters() if id(p) not in known]
@@ -151,7 +198,7 @@ def _optimizer(network: Network, options: argparse.Namespace, steps: int):  # ty
     def share(step: int) -> float:
         return min(step / warm, max(0.02, (steps - step) / (steps - warm)))
 
-    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, share)
+    return optimizer, LambdaLR(optimizer, share)
 
 
 def _cross(scores: Tensor, labels: Tensor) -> Tensor:
