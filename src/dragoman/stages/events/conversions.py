@@ -13,7 +13,7 @@ from dragoman.stages.events.casting import same_party
 from dragoman.stages.events.dates import when_of
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
-from dragoman.stages.events.modality import Reading
+from dragoman.stages.events.reading import Reading
 from dragoman.stages.events.sources import speaker_of
 
 __all__ = ["HOSTILE", "as_coded", "concern", "stopped"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.models.view import Word
 from dragoman.record import Concern, Evidence, Party, Place, Quantity, Span, Time
 from dragoman.stages.events.anchors import Found
-from dragoman.stages.events.modality import Reading
+from dragoman.stages.events.reading import Reading
 
 __all__ = ["Draft"]
 

@@ -14,10 +14,11 @@ from dragoman.stages.events.conversions import stopped
 from dragoman.stages.events.dates import bind_times
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
-from dragoman.stages.events.modality import Reading, judged_claim, read_modality
+from dragoman.stages.events.modality import judged_claim, read_modality
 from dragoman.stages.events.numbers import people_count
 from dragoman.stages.events.parties import Cast
 from dragoman.stages.events.placing import places_of
+from dragoman.stages.events.reading import Reading
 from dragoman.stages.events.weighing import weigh
 
 __all__ = ["draft_sentence"]

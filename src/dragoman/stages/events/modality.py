@@ -1,19 +1,18 @@
-"""Whether an act happened: what the words around and above it say."""
+"""Whether an act happened: what the words above it say, with those at it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.languages.en.claims import load_claims
 from dragoman.languages.en.predicates import Predicates
 from dragoman.languages.en.speech import load_speech
 from dragoman.models.view import Word
-from dragoman.record import Evidence, Span, Status
-from dragoman.stages.events.anchors import Found, asks, phrasal
+from dragoman.stages.events.anchors import Found, asks
+from dragoman.stages.events.beside import BY_ORDER, NO, Beside
+from dragoman.stages.events.reading import AHEAD, Reading
 
-__all__ = ["UNREAL", "Reading", "judged_claim", "read_modality"]
-
-UNREAL = "unreal"  # "would have condemned": it did not come to it
+__all__ = ["judged_claim", "read_modality"]
 
 # "The fact that" tells a fact; "the claim that", "the idea that" do not.
 _FACTIVE = frozenset(
@@ -21,169 +20,31 @@ _FACTIVE = frozenset(
     "admission acknowledgement acknowledgment".split()
 )
 _INSTEAD = frozenset({"without", "instead", "than"})
-_LABEL = 4  # words: "Not yet confirmed:"
-_UNSURE = frozenset(
-    "unconfirmed unverified rumour rumor rumoured rumored confirmed alleged".split()
-)
-_NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
-_DETERMINERS = ("det", "preconj", "cc", "neg", "amod", "advmod")
-_NO = frozenset({"no", "neither", "nor", "without"})
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "hardly"})
 # "at a meeting", "after the attack": the act is where or when another was done.
-_BY_HAND = ("arrest", "deport", "seize", "withhold")  # an order alone arrests nobody
-_BY_ORDER = ("SANCTION", "COERCE", "MOBILIZE")
 # Acts of speech, which have other acts as their content.
 _SPEECH = ("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "STRESS")
 _SETTINGS = frozenset("at during after before since amid following despite ahead until".split())
-_AHEAD = frozenset("before ahead until".split())
 _VAIN = frozenset({("in", "vain"), ("without", "success"), ("to", "avail")})
-# What is asked of a word in one place only: the end of an attempt, a claim called true or false.
-_APART = frozenset({"attempt", "truth"})
 _HAVE = frozenset("has have had is are was were remains remained".split())
 _SUPPOSED = frozenset({"would", "could", "might"})
 _NEAR = 2  # words: "ruled out discussing"
 _DEPTH = 12  # longer chains of governors are parsing faults
-_ORDER = {"actual": 0, "planned": 1, "called": 2, "possible": 2, "negated": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the words say of an act: its effect, the cue words, and the outer act it stands under.
-
-    `outer` is the act whose content this one is ("called for a ceasefire"), `position` how it
-    hangs there.
-    """
-
-    effect: str = "actual"
-    cues: tuple[Span, ...] = ()
-    reasons: tuple[str, ...] = ()
-    outer: Found | None = None
-    position: str = ""
-
-    def under(self, effect: str, cue: Word, reason: str) -> Reading:
-        """Return the reading with one more cue; the stronger effect stays."""
-        if effect == "actual":
-            return self
-        stronger = effect if _ORDER[effect] > _ORDER[self.effect] else self.effect
-        return replace(
-            self,
-            effect=stronger,
-            cues=(*self.cues, cue.span),
-            reasons=(*self.reasons, f"{reason} {cue.text!r}"),
-        )
-
-    @property
-    def status(self) -> Status:
-        """The status that the effect amounts to; what is only called for is possible."""
-        return Status.POSSIBLE if self.effect == "called" else Status(self.effect)
-
-    @property
-    def evidence(self) -> Evidence:
-        """The words and reasons behind the status."""
-        reason = "; ".join(self.reasons) or "told as a fact"
-        return Evidence(field="status", spans=self.cues, reason=reason)
-
-
-class _Climb:
+class _Climb(Beside):
     """One walk from an act up to the root of its sentence, gathering what bears on it."""
 
     def __init__(self, found: Found, acts: dict[Word, Found], tables: Predicates) -> None:
-        self.found = found
+        super().__init__(found, tables)
         self.acts = acts
-        self.tables = tables
-        self.reading = Reading()
         self.apart = False  # past a clause with a subject of its own, whose modals end there
         self.said = False  # inside a claim or report: what is done to that does not touch the act
         self.via = ""  # the last preposition climbed through
 
     def run(self) -> Reading:
-        head = self.found.head
-        self._label()
-        for mark in self.found.sentence.words[-2:]:
-            if mark.text == "?":
-                self.reading = self.reading.under("possible", mark, "question")
-        self._own(head)
-        self._undone(head)
-        if not self.found.is_verb:
-            self._noun(head)
-            if self.found.light is not None:
-                self._own(self.found.light)
-                self._decreed(self.found.light)
+        self.look()
         self._up(self.found.clause)
         return self.reading
-
-    def _undone(self, verb: Word) -> None:
-        """Read "called off the strike" where the row is about calling one."""
-        for name in phrasal(verb):
-            row = self.tables.light.get((name, "obj"))
-            particle = name.partition(" ")[2]
-            if row and row.effect == "undone" and not self.found.asks_for(particle):
-                self.reading = self.reading.under("negated", verb, "did not go ahead:")
-
-    def _label(self) -> None:
-        """Read a label before a colon: "Unconfirmed: ..."."""
-        first = self.found.sentence.words[:_LABEL]
-        if any(w.text == ":" for w in first):
-            for word in first:
-                if word.lower in _UNSURE and word.start < self.found.head.start:
-                    self.reading = self.reading.under("possible", word, "label")
-
-    def _decreed(self, light: Word) -> None:
-        """Read an act that was ordered or announced: measures hold by the order, deeds do not."""
-        row = self.found.light_row
-        held = self.found.type_is(*_BY_ORDER) and self.found.predicate.mode not in _BY_HAND
-        if row is not None and row.effect == "decreed" and not held:
-            self.reading = self.reading.under("planned", light, "announced by")
-        if row is not None and row.effect == "undone":
-            self.reading = self.reading.under("negated", light, "did not go ahead:")
-
-    def _own(self, word: Word) -> None:
-        """Read the word's own negation, modal verb and conjunction."""
-        self._nobody(word)
-        if word.is_root and word.tag == "VB" and word.child("nsubj"):
-            for child in word.all("aux"):
-                if child.lower == "to":  # headline: "Germany to send tanks"
-                    self.reading = self.reading.under("planned", child, "headline infinitive")
-        for child in word.children:
-            if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in ("advmod", "det")):
-                self.reading = self.reading.under("negated", child, "negation")
-            elif child.dep == "aux" and (child.tag == "MD" or child.lower in ("will", "'ll")):
-                if any(c.lower == "have" for c in word.all("aux")) and child.lower != "will":
-                    self.reading = self.reading.under("possible", child, UNREAL)
-                else:
-                    self._modal(child)
-            elif child.dep in ("mark", "advmod", "prep") and not child.children:
-                self._table(child, "c", "condition", "any")
-                if child.lower in _AHEAD and word.tag in ("VBP", "VBZ", "VB"):
-                    self.reading = self.reading.under("possible", child, "still ahead")
-
-    def _nobody(self, word: Word) -> None:
-        """Read "no shots were fired", "neither side signed", "nobody was killed" as negation."""
-        for party in word.all("nsubj", "nsubjpass", "dobj"):
-            none = [c for c in party.children if c.lower in _NO and c.dep in _DETERMINERS]
-            if none or party.lower in _NOBODY:
-                cue = none[0] if none else party
-                self.reading = self.reading.under("negated", cue, "negation")
-
-    def _modal(self, child: Word) -> None:
-        self._table(child, "m", "modal", "any")
-
-    def _noun(self, noun: Word) -> None:
-        for child in noun.all("amod", "compound"):
-            self._table(child, "a", "description", "any")
-            if child.tag in ("VBN", "VBG"):
-                self._table(child, "v", "description", "any")
-        for child in noun.children:
-            if child.dep == "det" and child.lower in _NO:
-                self.reading = self.reading.under("negated", child, "negation")
-
-    def _table(self, word: Word, pos: str, label: str, under: str) -> bool:
-        names = (*phrasal(word), word.lower) if pos == "v" else (word.lower,)
-        for entry in (entry for name in names for entry in self.tables.modal.get((name, pos), ())):
-            if entry.under in ("any", under) or (under == "any" and entry.under not in _APART):
-                self.reading = self.reading.under(entry.effect, word, label)
-                return True
-        return False
 
     def _up(self, word: Word) -> None:
         for _ in range(_DEPTH):
@@ -245,7 +106,7 @@ class _Climb:
 
     def _setting(self, preposition: Word) -> bool:
         """Read an act that is only the setting of another: "at a meeting", "ahead of talks"."""
-        if preposition.lower in _AHEAD:
+        if preposition.lower in AHEAD:
             self.reading = self.reading.under("possible", preposition, "still ahead")
         return False
 
@@ -343,7 +204,7 @@ class _Climb:
 
         Who confirms a report tells what it says, who rejects it denies that.
         """
-        if noun.lower in _FACTIVE and not any(c.lower in _NO for c in noun.all("det")):
+        if noun.lower in _FACTIVE and not any(c.lower in NO for c in noun.all("det")):
             return
         self.said = True
         verb, denies = judged_claim(noun)
@@ -362,7 +223,7 @@ class _Climb:
             self._modals_of(holder)
             # "the attack prevented a deal": what a verb does to its object leaves its subject alone
             return False
-        if holder.lower == "decides" and under == "xcomp" and self.found.type_is(*_BY_ORDER):
+        if holder.lower == "decides" and under == "xcomp" and self.found.type_is(*BY_ORDER):
             return True  # "The Council decides to impose": the measure holds by the decision
         if under == "ccomp" and self._judged(holder):
             return True

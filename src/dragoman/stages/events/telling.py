@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.languages.en.speech import load_speech
 from dragoman.stages.events.draft import Draft
-from dragoman.stages.events.modality import UNREAL
+from dragoman.stages.events.reading import UNREAL
 
 __all__ = ["is_told"]
 

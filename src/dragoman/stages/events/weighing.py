@@ -20,7 +20,8 @@ from dragoman.stages.events.casting import one_each, same_party
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
 from dragoman.stages.events.homes import settled_party
-from dragoman.stages.events.modality import Reading, read_modality
+from dragoman.stages.events.modality import read_modality
+from dragoman.stages.events.reading import Reading
 
 __all__ = ["weigh"]
 
