@@ -157,8 +157,9 @@ def _is_plural(subject: Word) -> bool:
 def _of_subject(reading: Reading, subject: Word) -> tuple[tuple[int, ...], int | None, str] | None:
     """Return whom "their" means by the plural subject of its own clause; None if it is a thing."""
     why = "the plural subject or object of the same clause"
+    # "the soldiers and their allies": who comes after the pronoun is not yet anybody
     listed = [reading.chain_at(w) for w in subject.conjuncts()]
-    chains = tuple(dict.fromkeys(c for c in listed if c is not None))
+    chains = tuple(dict.fromkeys(c for c in listed if c is not None and reading.entity(c)))
     if len(chains) > 1:
         return chains, None, why
     entity = reading.entity(chains[0]) if chains else None
