@@ -21,7 +21,7 @@ from dragoman.coder import CODERS, Coder
 from dragoman.errors import DragomanError
 from dragoman.ontology import load_ontology
 from dragoman.scoring.events import EventScore, score_sentence
-from dragoman.scoring.floors import digest, faults, raised, read_floors, write_floors
+from dragoman.scoring.floors import digest, held
 from dragoman.scoring.markup import read_marked
 from dragoman.scoring.relations import likeliest_root, score_relations
 
@@ -124,11 +124,15 @@ def main() -> int:
 
 def _floors(options: argparse.Namespace, figures: dict[str, float], gold: str) -> int:
     name = f"events {options.part} {options.coder}" + (" and data" if options.data else "")
-    floors = read_floors(FLOORS)
-    if options.update:
-        floor = raised(floors.get(name), gold, figures, allow_lower=options.allow_lower)
-        write_floors(FLOORS, {**floors, name: floor})
-    found = faults(name, floors.get(name), gold, figures) if options.check else []
+    found = held(
+        FLOORS,
+        name,
+        gold,
+        figures,
+        check=options.check,
+        update=options.update,
+        allow_lower=options.allow_lower,
+    )
     for fault in found:
         print(fault, file=sys.stderr)
     return 1 if found else 0

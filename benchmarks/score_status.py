@@ -26,7 +26,7 @@ from dragoman.errors import DragomanError
 from dragoman.languages.en.predicates import Frame, Predicate, load_predicates
 from dragoman.models.parser import Parser
 from dragoman.models.view import Word
-from dragoman.scoring.floors import digest, faults, raised, read_floors, write_floors
+from dragoman.scoring.floors import digest, held
 from dragoman.scoring.status import coded_alike, is_right, read_twins
 from dragoman.stages.events.anchors import Found
 from dragoman.stages.events.modality import read_modality
@@ -106,12 +106,15 @@ def main() -> int:
     if options.data:
         for name, value in factuality(options.data / "factuality" / "uw_dev.jsonl").items():
             print(f"{name:<30} {value:.4f}")
-    name, gold = f"status {options.coder}", digest([PROBE])
-    floors = read_floors(FLOORS)
-    if options.update:
-        floor = raised(floors.get(name), gold, figures, allow_lower=options.allow_lower)
-        write_floors(FLOORS, {**floors, name: floor})
-    found = faults(name, floors.get(name), gold, figures) if options.check else []
+    found = held(
+        FLOORS,
+        f"status {options.coder}",
+        digest([PROBE]),
+        figures,
+        check=options.check,
+        update=options.update,
+        allow_lower=options.allow_lower,
+    )
     for fault in found:
         print(fault, file=sys.stderr)
     return 1 if found else 0

@@ -11,7 +11,7 @@ import msgspec
 
 from dragoman.errors import BadInput
 
-__all__ = ["Floor", "digest", "faults", "raised", "read_floors", "write_floors"]
+__all__ = ["Floor", "digest", "faults", "held", "raised", "read_floors", "write_floors"]
 
 # Figures are kept to four places, rounded down, so that a floor is never above what was measured.
 _PLACES = 10_000
@@ -77,6 +77,25 @@ def raised(
     kept = {} if floor is None or allow_lower else floor.figures
     new = {name: _rounded(value) for name, value in figures.items()}
     return Floor(gold=gold, figures={**new, **{n: max(v, new.get(n, v)) for n, v in kept.items()}})
+
+
+def held(
+    path: Path,
+    name: str,
+    gold: str,
+    figures: Mapping[str, float],
+    *,
+    check: bool = False,
+    update: bool = False,
+    allow_lower: bool = False,
+) -> list[str]:
+    """Raise the floors of one scorer in a file, or check them, as asked; return the faults."""
+    floors = read_floors(path)
+    if update:
+        floor = raised(floors.get(name), gold, figures, allow_lower=allow_lower)
+        floors = {**floors, name: floor}
+        write_floors(path, floors)
+    return faults(name, floors.get(name), gold, figures) if check else []
 
 
 def _rounded(value: float) -> float:

@@ -10,7 +10,7 @@ from dragoman.models.view import Word
 from dragoman.record import Basis, MentionKind, Party, Report
 
 if TYPE_CHECKING:
-    from dragoman.stages.events.weighing import Weighing
+    from dragoman.stages.events.shares import Weighing
 
 __all__ = ["settled_party", "states_named"]
 
