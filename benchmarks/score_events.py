@@ -23,7 +23,7 @@ from dragoman.ontology import load_ontology
 from dragoman.scoring.events import EventScore, score_sentence
 from dragoman.scoring.floors import digest, held
 from dragoman.scoring.markup import read_marked
-from dragoman.scoring.relations import likeliest_root, score_relations
+from dragoman.scoring.relations import score_relations
 
 FLOORS = Path(__file__).with_name("floors_events.json")
 ANNOTATED = Path(__file__).parents[1] / "data" / "annotated"
@@ -54,7 +54,7 @@ def plv(data: Path, coder: Coder) -> dict[str, float]:
         target = row["target"][0] if row["target"] else None
         given = (target["start"], target["end"]) if target else None
         found = coder.relation(row["text"], (source["start"], source["end"]), given)
-        pairs.append((row["root"], likeliest_root(found.shares)))
+        pairs.append((row["root"], found.root))
     score = score_relations(pairs)
     print("relations by root: " + ", ".join(f"{k} {v:.2f}" for k, v in score.by_root.items()))
     return {"plv root": score.root, "plv quad": score.quad, "plv binary": score.binary}

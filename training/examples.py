@@ -11,7 +11,16 @@ from dragoman.coder import Coder
 from dragoman.languages.en.predicates import Predicates, load_predicates, speech_verbs
 from dragoman.languages.en.slips import load_slips
 from dragoman.models.learned.features import Features, features_of
-from dragoman.models.learned.labels import MODES, NOTHING, ROLES, SECTORS, STATUSES, TYPES
+from dragoman.models.learned.labels import (
+    MODES,
+    NOTHING,
+    PROMISED,
+    RELATIONS,
+    ROLES,
+    SECTORS,
+    STATUSES,
+    TYPES,
+)
 from dragoman.models.parser import Parser
 from dragoman.models.view import Sentence
 from dragoman.record import Span
@@ -47,7 +56,10 @@ class TaggingExample:
 
 @dataclass(frozen=True, slots=True)
 class RelationExample:
-    """Two parties of a sentence and what the one did to the other; type 0 is nothing."""
+    """Two parties of a sentence and what the one did to the other.
+
+    `type` is a place in RELATIONS; 0 is nothing.
+    """
 
     theme: str
     text: str
@@ -216,7 +228,7 @@ def relation_examples(sentences: Iterable[MarkedSentence]) -> Iterator[RelationE
                 text=marked.text,
                 source=source_span,
                 target=target_span,
-                type=TYPES.index(act.type),
+                type=RELATIONS.index(_relation(act)),
                 mode=MODES.index((act.type, act.mode)),
                 status=STATUSES.index(act.status),
             )
@@ -225,6 +237,11 @@ def relation_examples(sentences: Iterable[MarkedSentence]) -> Iterator[RelationE
             for other in spans:
                 if one != other and (one, other) not in linked and not _overlap(one, other):
                     yield RelationExample(marked.theme, marked.text, one, other, 0, 0, 0)
+
+
+def _relation(act: MarkedAct) -> str:
+    promised = act.type == "CONCEDE" and any(kind == "RETREAT" for kind, _, _ in act.concerns)
+    return PROMISED if promised else act.type
 
 
 def _overlap(one: Span, other: Span) -> bool:

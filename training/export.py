@@ -17,7 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
-from dragoman.models.learned.labels import MODES, ROLES, SECTORS, STATUSES, TYPES
+from dragoman.models.learned.labels import MODES, RELATIONS, ROLES, SECTORS, STATUSES, TYPES
 from training.examples import read_all, split_of
 from training.network import Network, load_encoder
 from training.source import encoder_folder
@@ -100,7 +100,7 @@ def main() -> None:
             json.dumps({key: [[0, 0], [1, 1]] for key in ("proposed", "added")}) + "\n", "utf-8"
         )
     labels = {"types": TYPES, "modes": MODES, "statuses": STATUSES, "roles": ROLES}
-    labels["sectors"] = SECTORS
+    labels |= {"sectors": SECTORS, "relations": RELATIONS}
     (out / "labels.json").write_text(json.dumps(labels) + "\n", encoding="utf-8")
     for path in sorted(out.iterdir()):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from dragoman.models.learned.features import DEPS, PATHS, TAGS
-from dragoman.models.learned.labels import MODES, ROLES, SECTORS, STATUSES, TYPES
+from dragoman.models.learned.labels import MODES, RELATIONS, ROLES, SECTORS, STATUSES, TYPES
 
 SMALL = 24
 HIDDEN = 192
@@ -45,7 +45,7 @@ class Network(nn.Module):
         self.way = nn.Embedding(PATHS, HIDDEN)
         self.home_of = nn.Linear(HIDDEN, 2)
         self.pair = nn.Sequential(nn.Linear(4 * size, 2 * HIDDEN), nn.GELU(), nn.Dropout(dropout))
-        self.pair_type = nn.Linear(2 * HIDDEN, len(TYPES))
+        self.pair_type = nn.Linear(2 * HIDDEN, len(RELATIONS))
         self.pair_mode = nn.Linear(2 * HIDDEN, len(MODES))
         self.pair_status = nn.Linear(2 * HIDDEN, len(STATUSES))
 

@@ -15,7 +15,8 @@ from dragoman.models.learned.network import Learned
 from dragoman.models.parser import Parser
 from dragoman.pipeline import code_report
 from dragoman.readers import make_report
-from dragoman.record import Relation, Report, Span, Status
+from dragoman.record import Relation, Report, Span
+from dragoman.stages.relations import relate
 
 __all__ = ["CODERS", "LEARNED", "Coder", "day"]
 
@@ -87,16 +88,8 @@ class Coder:
         `source` and `target` are offsets (code points, end exclusive); without a target what the
         source does to whomever. Raises BadInput for offsets outside the text or without words.
         """
-        related = Learned.shipped().relate(
-            text, _given(text, source, "source"), target and _given(text, target, "target")
-        )
-        return Relation(
-            type=related.type,
-            mode=related.mode,
-            status=Status(related.status) if related.type else None,
-            confidence=related.confidence,
-            shares=related.shares,
-        )
+        one, other = _given(text, source, "source"), target and _given(text, target, "target")
+        return relate(text, one, other, self._parser)
 
     def code_many(self, reports: Iterable[Report]) -> Iterator[Report]:
         """Yield the coded reports, in the order of the reports, one at a time."""

@@ -98,6 +98,15 @@ class Parser:
             self.learned,
         )
 
+    def _as_read(self, text: str) -> str:
+        """Return a word as the model is to read it: slips mended, "CONDEMNS" not shouted.
+
+        Communiqués write their verbs in capitals, which the model takes for names.
+        """
+        if text.isupper() and len(text) >= _SHOUTED and text.lower() in self._speech:
+            return text.capitalize()
+        return self._slips.get(text, text)
+
     def _parse(self, doc: Doc, bounds: list[tuple[int, int]]) -> Iterator[tuple[Word, ...]]:
         """Yield the words of each sentence; sentences of one report go through together."""
         from spacy.tokens import Doc as MakeDoc
@@ -108,7 +117,7 @@ class Parser:
             pieces.append(list(_pieces(doc, first, end)))
             made = MakeDoc(
                 doc.vocab,
-                words=[self._slips.get(p.text, p.text) for p in pieces[-1]],
+                words=[self._as_read(p.text) for p in pieces[-1]],
                 spaces=[p.spaced for p in pieces[-1]],
             )
             for token in list(made)[1:]:
@@ -122,6 +131,10 @@ class Parser:
             repair_verbs(words)
             repair_speech(words, self._speech)
             yield words
+
+
+# Letters from which a verb in capitals is one that a communiqué stresses.
+_SHOUTED = 4
 
 
 @dataclass(frozen=True, slots=True)

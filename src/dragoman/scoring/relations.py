@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["RelationScore", "likeliest_root", "macro_f1", "score_relations"]
+__all__ = ["RelationScore", "macro_f1", "score_relations"]
 
-# The joint class of some data sets: what PLOVER keeps apart as CONCEDE and RETREAT.
-YIELD = "YIELD"
-_JOINED = {"CONCEDE": YIELD, "RETREAT": YIELD}
 # 1 verbal and 2 material co-operation, 3 verbal and 4 material conflict, as those data sets count.
 QUADS = {
-    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, YIELD: 2, "REQUEST": 3,
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "YIELD": 2, "REQUEST": 3,
     "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4,
     "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
@@ -27,15 +24,6 @@ class RelationScore:
     quad: float
     binary: float
     by_root: dict[str, float]
-
-
-def likeliest_root(shares: Mapping[str, float]) -> str:
-    """Return the likeliest root of shares by type, NONE left out, CONCEDE and RETREAT as one."""
-    sums: Counter[str] = Counter()
-    for name, share in shares.items():
-        if name != "NONE":
-            sums[_JOINED.get(name, name)] += share  # type: ignore[assignment]
-    return max(sorted(sums), key=lambda name: sums[name])
 
 
 def score_relations(pairs: Sequence[tuple[str, str]]) -> RelationScore:

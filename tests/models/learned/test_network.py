@@ -70,6 +70,26 @@ def test_the_shares_of_a_relation_sum_to_one(coder):
     assert sum(relation.shares.values()) == pytest.approx(1, abs=1e-3)
 
 
+ROOTS = [
+    ("Peru", "the miners", "Peru pardoned the miners.", "YIELD"),
+    ("Peru", "Chile", "Peru withdrew its troops from Chile on Monday.", "YIELD"),
+    ("Peru", "Chile", "Peru agreed to withdraw its troops from Chile.", "AGREE"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "text", "wanted"), ROOTS)
+def test_saying_that_one_will_yield_has_the_root_of_agreeing(coder, source, target, text, wanted):
+    relation = coder.relation(text, offsets(text, source), offsets(text, target))
+    assert relation.root == wanted
+    assert relation.type in ("CONCEDE", "RETREAT")
+
+
+def test_there_is_always_a_root(coder):
+    relation = coder.relation("Norway lies north of Chad.", (0, 6), (21, 25))
+    assert relation.root in relation.roots
+    assert sum(relation.roots.values()) == pytest.approx(1, abs=1e-3)
+
+
 @pytest.mark.parametrize("offsets", [(0, 0), (5, 3), (0, 99), (-1, 4), (6, 7)])
 def test_offsets_without_words_are_refused(coder, offsets):
     with pytest.raises(BadInput, match="source"):

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dragoman.ontology import load_ontology
 
-__all__ = ["MODES", "NOTHING", "ROLES", "SECTORS", "STATUSES", "TYPES"]
+__all__ = ["MODES", "NOTHING", "PROMISED", "RELATIONS", "ROLES", "SECTORS", "STATUSES", "TYPES"]
 
 NOTHING = "NONE"
 _ontology = load_ontology()
 
 TYPES: tuple[str, ...] = (NOTHING, *_ontology.types)
 """The first means that a word names no act."""
+
+PROMISED = "CONCEDE promised"
+"""A CONCEDE that only says that somebody will yield: "agreed to withdraw", not a pardon."""
+
+RELATIONS: tuple[str, ...] = (*TYPES, PROMISED)
+"""What links two parties; data sets of relations count a promise to yield apart."""
 
 MODES: tuple[tuple[str, str | None], ...] = tuple(
     (name, mode) for name in TYPES for mode in (None, *_ontology.modes_of(name))

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dragoman.errors import MissingModel
 from dragoman.models.learned.features import Features, paths_from
-from dragoman.models.learned.labels import MODES, ROLES, SECTORS, STATUSES, TYPES
+from dragoman.models.learned.labels import (
+    MODES,
+    RELATIONS,
+    ROLES,
+    SECTORS,
+    STATUSES,
+    TYPES,
+)
 from dragoman.models.learned.pieces import first_pieces, mark_pair
 from dragoman.record import Span
 
@@ -84,13 +91,21 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """What links two marked parties: type None for nothing; `confidence` between 0 and 1."""
+    """What links two marked parties: shares of each of RELATIONS, MODES, STATUSES."""
 
-    type: str | None
-    mode: str | None
-    status: str
-    confidence: float
-    shares: dict[str, float]
+    kinds: dict[str, float]
+    modes: Floats
+    statuses: Floats
+
+    def mode_of(self, type_name: str) -> str | None:
+        """Return the likeliest mode of a type; None for no mode."""
+        owned = [n for n, (owner, _) in enumerate(MODES) if owner == type_name]
+        return MODES[max(owned, key=lambda n: (float(self.modes[n]), -n))][1]
+
+    @property
+    def status(self) -> str:
+        """The likeliest status."""
+        return STATUSES[int(self.statuses.argmax())]
 
 
 class Learned:
@@ -169,18 +184,9 @@ class Learned:
             table=one,
             marks=marked.marks,
         )
-        types, modes, statuses = (_shares(rows)[0] for rows in out)
-        best = int(types.argmax())
-        name = TYPES[best]
-        owned = [n for n, (owner, _) in enumerate(MODES) if owner == name]
-        mode = MODES[max(owned, key=lambda n: (float(modes[n]), -n))][1]
-        return Related(
-            type=None if best == 0 else name,
-            mode=None if best == 0 else mode,
-            status=STATUSES[int(statuses.argmax())],
-            confidence=round(float(types[best]), 4),
-            shares={name: float(share) for name, share in zip(TYPES, types, strict=True)},
-        )
+        kinds, modes, statuses = (_shares(rows)[0] for rows in out)
+        shares = {name: float(share) for name, share in zip(RELATIONS, kinds, strict=True)}
+        return Related(shares, modes, statuses)
 
     def _run(self, outputs: list[str], **inputs: Sequence[int]) -> list[Floats]:
         import numpy as np
@@ -216,6 +222,7 @@ def _check(folder: Path) -> None:
         "statuses": list(STATUSES),
         "roles": list(ROLES),
         "sectors": list(SECTORS),
+        "relations": list(RELATIONS),
     }
     if labels != ours:
         raise MissingModel(f"{folder}: trained for another codebook; train again or reinstall")

@@ -14,6 +14,7 @@ from dragoman.knowledge.names import NameHit
 from dragoman.languages.en.datelines import read_dateline
 from dragoman.models.view import Parse, Sentence, Word
 from dragoman.record import Mention, Report, Span
+from dragoman.stages.actors.abbreviations import Abbreviations
 from dragoman.stages.actors.commons import common_noun_acts
 from dragoman.stages.actors.kinds import COUNTRY_NOUNS, OWNERS, Kind
 from dragoman.stages.actors.members import everyone, member_answers
@@ -56,6 +57,7 @@ class _Finder:
         self._chains: dict[Hashable, int] = {}
         dateline = read_dateline(report.text)
         self._begin = dateline.span.end if dateline is not None else 0
+        self._short = Abbreviations(report.text, hits)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return all mentions in text order, the wider first."""
@@ -65,7 +67,10 @@ class _Finder:
         """Add the mentions of a sentence."""
         low = bisect_left(self._starts, sentence.start)
         high = bisect_left(self._starts, sentence.end)
-        pieces = cut(sentence.words, self._loosened(sentence, self._hits[low:high]))
+        hits = self._loosened(sentence, self._hits[low:high])
+        if more := list(self._short.hits_in(sentence)):
+            hits = sorted([*hits, *more], key=lambda hit: hit.span.start)
+        pieces = cut(sentence.words, hits)
         # Where a report was filed, and by which agency, is nobody's act.
         pieces = [piece for piece in pieces if piece.start >= self._begin]
         phrases = read_phrases(sentence, pieces, self._resolver.names.knows)
@@ -97,9 +102,27 @@ class _Finder:
     def _one(self, phrase: Phrase) -> None:
         if not _names_actor(phrase):
             return
-        answer = self._resolver.answer(phrase)
+        answer = self._shortened(phrase) or self._resolver.answer(phrase)
         if answer is not None:
             self._add(phrase, answer)
+            if self._short:
+                self._short.learn(*self._body(phrase, answer))
+
+    def _shortened(self, phrase: Phrase) -> Answer | None:
+        """Return who a short form of the report's own stands for, where it stands alone."""
+        if not self._short or phrase.name_words or phrase.roles or not phrase.owners:
+            return None
+        return self._short.answer(phrase.owners[-1].entries[0])
+
+    def _body(self, phrase: Phrase, answer: Answer) -> tuple[Phrase, Answer]:
+        """Return the group at the end of a phrase ("fighters of the group"), or the phrase."""
+        if not phrase.roles or not phrase.owners or phrase.owners[-1].last != phrase.last:
+            return phrase, answer
+        owner = phrase.owners[-1]
+        if owner.kind not in (Kind.GROUP, Kind.ORGANIZATION):
+            return phrase, answer
+        alone = replace(phrase, first=owner.first, owners=[owner], roles=[])
+        return alone, self._resolver.name(owner, alone)
 
     def _several(self, phrase: Phrase) -> None:
         """Add the mention of all and, inside it, one of each state that shares the role."""

@@ -40,6 +40,7 @@ _CALENDAR = frozenset(
 # Words of these tags are proper when capitalised inside a sentence: the tagger stumbles over
 # names it has not seen.
 _TERRITORIES = frozenset(("state", "states", "city", "republic", "capital"))
+_OF_NUMBERS = frozenset(("fm", "pm"))
 _LOOSE_TAGS = frozenset(("NN", "NNS", "FW", "UH", "VB", "VBP", "VBZ", "XX"))
 _PROPER_TAGS = frozenset(("NNP", "NNPS"))
 _MODIFIER_TAGS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD"))
@@ -237,6 +238,8 @@ def may_act(role: str, before: str, tag: str) -> bool:
     """Tell whether a role noun names an actor behind a word, not a trait, an act or a place."""
     if role in _TERRITORIES and tag == "NNP":
         return False  # "Borno state"
+    if tag == "CD" and role in _OF_NUMBERS:
+        return False  # "103.5 FM", "5 pm"
     noun, known = role.rsplit(maxsplit=1)[-1], word_classes()
     # "nerve agent"
     return not (known.among("no_actor", noun) or known.among("no_actor", f"{before} {noun}"))

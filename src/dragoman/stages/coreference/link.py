@@ -10,6 +10,8 @@ from dragoman.stages.coreference.apposition import apposed
 from dragoman.stages.coreference.nouns import read_mention, read_noun
 from dragoman.stages.coreference.only_state import (
     home_of_dateline,
+    home_of_title,
+    of_home,
     only_state,
     with_state,
 )
@@ -36,6 +38,10 @@ def link_mentions(report: Report, parse: Parse) -> Report:
         whole = (Span(0, len(report.text)),)
         why = "the only state the report tells of"
         return msgspec.structs.replace(linked, mentions=with_state(linked, state, whole, why))
+    issuing = home_of_title(linked)
+    if issuing is not None:
+        why = "the state whose paper it is, by its title"
+        linked = msgspec.structs.replace(linked, mentions=of_home(linked, issuing, why))
     home = home_of_dateline(linked)
     if home is None:
         return linked

@@ -19,7 +19,14 @@ from dragoman.languages.en.roles import load_roles
 from dragoman.record import Actor, Basis, Mention, MentionKind, Report, Span
 from dragoman.stages.actors.words import words as word_classes
 
-__all__ = ["home_of_dateline", "is_national", "only_state", "with_state"]
+__all__ = [
+    "home_of_dateline",
+    "home_of_title",
+    "is_national",
+    "of_home",
+    "only_state",
+    "with_state",
+]
 
 _NAMED = frozenset(
     "name official former abbreviation part adjective demonym demonym_plural capital seat".split()
@@ -28,6 +35,16 @@ _NAMED = frozenset(
 _HOME = frozenset("GOV MIL COP LEG JUD SPY PTY OPP CVL LAB EDU MED AGR ELI".split())
 # "NIAMEY, 27 July 2023. Soldiers ...": a dateline that ends like a sentence.
 _STOPPED = re.compile(r"[A-Z][A-Z'’ -]{2,30}, [^.\n]{5,30}\.\s")
+# Titles of papers in which a state speaks of itself as "the Ministry", "the Minister".
+_OFFICIAL = re.compile(
+    r"\b(?:press (?:briefing|release|statement|conference)|readout|outcome|communiqu[ée]"
+    r"|statement|ministry|briefing|remarks)\b",
+    re.IGNORECASE,
+)
+_ABOUT = frozenset("on with to about in between against regarding concerning".split())
+_OWN = re.compile(
+    r"\b(?:[Ss]pokes(?:person|man|woman)|Minister|Ministry|Secretary|Government|Presidency)\b"
+)
 _TWICE = 2
 _ISO3 = 3
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
@@ -96,6 +113,43 @@ def home_of_dateline(report: Report) -> tuple[str, tuple[Span, ...]] | None:
         if going_on:
             at_home.append(paragraph)
     return home, tuple(at_home)
+
+
+def home_of_title(report: Report) -> str | None:
+    """Return the one state that the title of an official paper names: whose paper it is."""
+    title = report.title or ""
+    if not _OFFICIAL.search(title):
+        return None
+    named = _countries(hit for hit in Knowledge.load().find(title) if _issues(title, hit))
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _issues(title: str, hit: NameHit) -> bool:
+    """Tell whether a name in a title is not only whom the paper is about or was spoken with."""
+    return _ABOUT.isdisjoint(title[: hit.span.start].lower().split())
+
+
+def of_home(report: Report, state: str, why: str) -> tuple[Mention, ...]:
+    """Return the mentions of an official paper, those of its own officials with their state.
+
+    These are the ministers, spokespersons and bodies of government that are given no state.
+    """
+    chains = {m.chain for m in report.mentions if _is_own_official(report, m)}
+    chains -= {m.chain for m in report.mentions if m.actor.country or m.actor.id or m.members}
+    return tuple(
+        msgspec.structs.replace(
+            m, actor=msgspec.structs.replace(_of_state(m.actor, state, why), sector="GOV")
+        )
+        if m.chain in chains
+        else m
+        for m in report.mentions
+    )
+
+
+def _is_own_official(report: Report, mention: Mention) -> bool:
+    if mention.kind is MentionKind.PRONOUN or mention.actor.sector not in (None, "GOV"):
+        return False
+    return bool(_OWN.search(report.words(mention.span)))
 
 
 def _dateline_end(text: str) -> int:

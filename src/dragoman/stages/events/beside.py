@@ -85,6 +85,8 @@ class Beside:
             elif child.dep == "aux" and (child.tag == "MD" or child.lower in ("will", "'ll")):
                 if any(c.lower == "have" for c in word.all("aux")) and child.lower != "will":
                     self.reading = self.reading.under("possible", child, UNREAL)
+                elif _is_inverted(child, word):
+                    self.reading = self.reading.under("possible", child, "condition")
                 else:
                     self._modal(child)
             elif child.dep in ("mark", "advmod", "prep") and not child.children:
@@ -119,3 +121,9 @@ class Beside:
                 self.reading = self.reading.under(entry.effect, word, label)
                 return True
         return False
+
+
+def _is_inverted(modal: Word, verb: Word) -> bool:
+    """Tell whether a modal before its subject makes a condition: "Should they attack, ..."."""
+    subject = verb.child("nsubj", "nsubjpass")
+    return modal.lower == "should" and subject is not None and modal.start < subject.start

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.knowledge.base import Knowledge
+from dragoman.knowledge.names import NameEntry
 from dragoman.languages import en
 from dragoman.lexicon import read_table
 from dragoman.models.view import Word
@@ -28,6 +29,14 @@ __all__ = ["Cast", "party_at", "party_of"]
 
 # "The Security Council," on a line of its own, with the paragraphs of its resolution after it.
 _ALONE = re.compile(r"^[ \t]*(?:The )?(?P<name>[A-Z][^,\n]{3,80}),[ \t]*$", re.MULTILINE)
+# "The Assembly, having received a briefing:" above the paragraphs of a communiqué; which assembly,
+# its title says.
+_ASSEMBLED = re.compile(
+    r"^[ \t]*The (?P<name>(?:\w+ )*(?:Assembly|Council|Conference|Summit|Authority|Committee)"
+    r"|Heads of State(?: and Government)?)\b[^\n]*[,:][ \t]*$",
+    re.MULTILINE,
+)
+_BODIES = frozenset(("IGO", "UNO", "EUR"))
 _DEPTH = 3  # "thousands of members of the party": how far "of" is looked through
 
 
@@ -222,20 +231,38 @@ class Cast:
 
 def _issuers(report: Report) -> Iterator[Party]:
     """Yield the bodies that stand alone on a line, as subject of the paragraphs that follow."""
+    knowledge = Knowledge.load()
     for match in _ALONE.finditer(report.text):
-        entries = Knowledge.load().named(match["name"])
+        entries = knowledge.named(match["name"])
         body = next((e for e in entries if e.kind == "organization"), None)
-        known = Knowledge.load().organization(body.id) if body is not None else None
-        if body is not None and known is not None:
-            yield Party(
-                span=Span(match.start("name"), match.end("name")),
-                id=body.id,
-                name=known.name,
-                country=body.country,
-                sector=body.sectors[0] if body.sectors else None,
-                basis=Basis.KNOWLEDGE,
-                reason=body.rule,
-            )
+        if body is not None:
+            yield from _issuing(body, Span(*match.span("name")), body.rule)
+    body = _body_of_title(report)
+    for match in _ASSEMBLED.finditer(report.text) if body is not None else ():
+        if body is not None and not knowledge.named(match["name"]):
+            why = f"the body that the title names: {body.rule}"
+            yield from _issuing(body, Span(*match.span("name")), why)
+
+
+def _issuing(body: NameEntry, span: Span, reason: str) -> Iterator[Party]:
+    known = Knowledge.load().organization(body.id)
+    if known is not None:
+        yield Party(
+            span=span,
+            id=body.id,
+            name=known.name,
+            country=body.country,
+            sector=body.sectors[0] if body.sectors else None,
+            basis=Basis.KNOWLEDGE,
+            reason=reason,
+        )
+
+
+def _body_of_title(report: Report) -> NameEntry | None:
+    """Return the one body of several states that the title names."""
+    hits = Knowledge.load().find(report.title or "")
+    found = {e.id: e for hit in hits for e in hit.entries if e.country in _BODIES}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_fuller(mention: Mention, known: Mention | None) -> bool:

@@ -17,8 +17,10 @@ from dragoman.stages.events.shares import Weighing
 __all__ = ["RECIPROCAL", "with_parties"]
 
 # Shares, found on the dev part of the annotated sentences.
-_ROLE = 0.45
+_ROLE = 0.3
+_SETTING = 0.45  # when and where: what an act is about has days and places too
 _ROLE_DROPPED = 0.03
+_SPOKEN = frozenset("CONSULT AGREE CONCEDE REQUEST REJECT THREATEN ACCUSE SUPPORT".split())
 RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 
 
@@ -48,7 +50,7 @@ def with_parties(draft: Draft, word: Word, weighing: Weighing) -> Draft:
         recipients=recipients,
         mediators=mediators,
         times=draft.times or tuple(_times(roles, weighing)),
-        places=draft.places or tuple(_places(roles, weighing)),
+        places=draft.places or tuple(_places(roles, draft, weighing)),
     )
 
 
@@ -109,16 +111,25 @@ def _inside_a_name(word: Word, weighing: Weighing) -> bool:
 def _times(roles: Floats, weighing: Weighing) -> Iterator[Time]:
     column = ROLES.index("time")
     for word in weighing.sentence.words:
-        if float(roles[word.index][column]) >= _ROLE:
+        if float(roles[word.index][column]) >= _SETTING:
             for time in weighing.desk.report.times:
                 if time.span.start <= word.start < time.span.end:
                     yield time
 
 
-def _places(roles: Floats, weighing: Weighing) -> Iterator[Place]:
+def _places(roles: Floats, draft: Draft, weighing: Weighing) -> Iterator[Place]:
     column = ROLES.index("place")
     for word in weighing.sentence.words:
-        if float(roles[word.index][column]) >= _ROLE:
+        if float(roles[word.index][column]) >= _SETTING and not _is_subject_matter(word, draft):
             place = weighing.desk.cast.place_at(word)
             if place is not None:
                 yield place
+
+
+def _is_subject_matter(word: Word, draft: Draft) -> bool:
+    """Tell whether a place is only spoken of: "discussed the situation in Syria"."""
+    if draft.type not in _SPOKEN:
+        return False
+    while not word.is_root and word.head is not draft.found.head:
+        word = word.head
+    return word.dep in ("dobj", "ccomp", "xcomp")
