@@ -184,6 +184,9 @@ def _subjects_above(reading: Reading, word: Word) -> frozenset[int]:
     return frozenset(chain for chain in chains if chain is not None)
 
 
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+
+
 def _first_person(reading: Reading, word: Word) -> None:
     """Read "I" and "we" as the one whose words they are."""
     subject = speaker(word)
@@ -194,8 +197,12 @@ def _first_person(reading: Reading, word: Word) -> None:
             reading.expect(mention)
         if reading.entity(chain) is not None and chain is not None:
             _keep(reading, word, Choice(chain, "the one who speaks"))
-    elif reading.speaker is not None and _quoted(reading.report.text, reading.sentence.start):
+        return
+    quoted = _quoted(reading.report.text, reading.sentence.start)
+    if reading.speaker is not None and quoted:
         _keep(reading, word, Choice(reading.speaker, "the one who spoke last"))
+    elif not quoted and (issuing := reading.issuing) is not None and word.lower in _WE:
+        _keep(reading, word, Choice(issuing.chain, "the state whose paper it is, by its title"))
 
 
 def _quoted(text: str, at: int) -> bool:

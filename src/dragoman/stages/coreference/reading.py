@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import msgspec
 
@@ -16,7 +17,7 @@ from dragoman.stages.actors.words import words as word_classes
 from dragoman.stages.coreference.descriptions import titles_in
 from dragoman.stages.coreference.entities import Discourse, Entity, weight
 from dragoman.stages.coreference.groups import Together, together
-from dragoman.stages.coreference.only_state import is_national
+from dragoman.stages.coreference.only_state import home_of_title, is_national
 from dragoman.stages.coreference.sides import Opposed, opposed
 
 __all__ = ["NOBODY", "PERSONS", "Reading", "again"]
@@ -164,6 +165,12 @@ class Reading:
         """Return the entity of a state, which the report may have named only by an adjective."""
         actor = self.resolver.state(country)
         return self._of_actor(actor, MentionKind.COUNTRY) if actor is not None else None
+
+    @cached_property
+    def issuing(self) -> Entity | None:
+        """The state whose official paper the report is, by its title."""
+        country = home_of_title(self.report)
+        return self.state(country) if country is not None else None
 
     def holder(self, country: str, codes: set[str]) -> Entity | None:
         """Return the entity of who holds one of these offices in a state at the date."""

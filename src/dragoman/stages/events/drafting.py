@@ -14,6 +14,7 @@ from dragoman.stages.events.conversions import stopped
 from dragoman.stages.events.dates import bind_times
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
+from dragoman.stages.events.imprisonment import with_imprisonment
 from dragoman.stages.events.modality import judged_claim, read_modality
 from dragoman.stages.events.numbers import people_count
 from dragoman.stages.events.parties import Cast
@@ -51,8 +52,8 @@ def draft_sentence(sentence: Sentence, desk: Desk) -> list[Draft]:
     drafts = [replace(d, frame=_frame(d.found, founds)) for d in drafts]
     settled = list(settle(drafts, desk))
     if desk.learned is None or not _is_worth_weighing(sentence, settled, desk):
-        return settled
-    return weigh(settled, all_founds, sentence, desk, desk.learned)
+        return with_imprisonment(settled)
+    return with_imprisonment(weigh(settled, all_founds, sentence, desk, desk.learned))
 
 
 def _is_worth_weighing(sentence: Sentence, drafts: list[Draft], desk: Desk) -> bool:

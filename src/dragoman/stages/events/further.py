@@ -25,6 +25,7 @@ _NAMING = frozenset("VB VBD VBG VBN VBP VBZ NN NNS".split())
 _AUXILIARIES = frozenset("be am is are was were been being 's 're have has had do does did".split())
 _SPOKEN = frozenset("AGREE CONCEDE REQUEST REJECT THREATEN ACCUSE SUPPORT".split())
 _APART = frozenset("conj advcl relcl acl appos parataxis".split())
+_OPENING = frozenset("VBZ VBP VB NNS VBG".split())
 _NEAR = 3  # steps in the tree
 
 
@@ -52,8 +53,15 @@ def further(kept: list[Draft], founds: list[Found], weighing: Weighing) -> Itera
         if draft.reading.effect == "called":  # "must return": asked for, by somebody not told
             continue
         draft = replace(with_parties(draft, word, weighing), share=share)
+        issuers = weighing.desk.cast.issuer(word.start) if _opens_paragraph(word) else ()
+        draft = replace(draft, actors=issuers or draft.actors)
         if draft.actors or (draft.type == "ASSAULT" and draft.recipients):
             yield draft
+
+
+def _opens_paragraph(word: Word) -> bool:
+    """Tell whether a verb opens a paragraph of a resolution: "8. Requests the Council to"."""
+    return word.is_root and word.tag in _OPENING and word.child("nsubj", "nsubjpass") is None
 
 
 def _belongs_to(word: Word, name: str, draft: Draft) -> bool:
