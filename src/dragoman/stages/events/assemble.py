@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from dragoman.languages.en.predicates import Predicate
 from dragoman.models.learned.calibration import calibrated
 from dragoman.record import (
@@ -29,6 +32,9 @@ _CONFIDENCE = {(True, True): 0.85, (True, False): 0.65, (False, True): 0.6, (Fal
 _ACTORLESS = 0.2
 
 
+_ZONES = timedelta(days=1)  # it may be tomorrow already where it was done
+
+
 def assemble(drafts: list[Draft], desk: Desk) -> tuple[Event, ...]:
     """Return the events of a report in text order, numbered in that order."""
     ordered = sorted(drafts, key=_place_in_text)
@@ -44,6 +50,7 @@ def _place_in_text(draft: Draft) -> tuple[Span, tuple[Span, ...], str]:
 
 def _event(draft: Draft, number: int, by_found: dict[Found, Draft], desk: Desk) -> Event:
     frame = by_found.get(draft.frame) if draft.frame else None
+    draft = _not_to_come(draft, desk)
     when, where = _when(draft, frame), _where(draft, frame)
     return Event(
         id=f"{desk.report.id}-{number}",
@@ -85,6 +92,21 @@ def _mode(draft: Draft) -> str | None:
         return "third-party"
     countries = {p.country for p in draft.actors if p.country}
     return "multilateral" if len(countries) > 2 else None
+
+
+def _not_to_come(draft: Draft, desk: Desk) -> Draft:
+    """Drop days after the report's own from what is told as done: they belong to something else."""
+    published = desk.report.published
+    if published is None or draft.reading.effect != "actual":
+        return draft
+    last = published + _ZONES
+    late = tuple(t for t in draft.times if t.first is not None and t.first > last)
+    if not late:
+        return draft
+    kept = tuple(t for t in draft.times if t not in late)
+    reason = "left out: the day comes after the report's own"
+    evidence = Evidence(field="when", spans=tuple(t.span for t in late), reason=reason)
+    return replace(draft, times=kept, evidence=(*draft.evidence, evidence))
 
 
 def _when(draft: Draft, frame: Draft | None) -> When | None:
