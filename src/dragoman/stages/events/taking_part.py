@@ -19,6 +19,7 @@ __all__ = ["RECIPROCAL", "with_parties"]
 # Shares, found on the dev part of the annotated sentences.
 _ROLE = 0.3
 _SETTING = 0.45  # when and where: what an act is about has days and places too
+_UNNAMED = 0.45  # of words that no mention heads
 _ROLE_DROPPED = 0.03
 _SPOKEN = frozenset("CONSULT AGREE CONCEDE REQUEST REJECT THREATEN ACCUSE SUPPORT".split())
 RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
@@ -86,7 +87,8 @@ def _role(
             continue
         kept.append(settled_party(party, word if inside else None, weighing))
     for word in weighing.sentence.words if fill else ():
-        if float(roles[word.index][column]) >= _ROLE:
+        share = float(roles[word.index][column])
+        if share >= (_ROLE if weighing.desk.cast.parties(word) else _UNNAMED):
             kept.extend(_named(word, weighing))
     return one_each(tuple(kept))
 
