@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -108,12 +109,13 @@ def main() -> None:
 
 
 def _save_words(data: Path, path: Path) -> None:
-    """Write the words that name acts in what was learned from: sentences with one are parsed."""
+    """Write the words that named acts more than once: sentences with one are parsed."""
     marked = [s for s in read_all(data) if split_of(s.theme) != "test"]
-    words = {
+    counts = Counter(
         s.text[a.anchor.start : a.anchor.end].lower().split()[0] for s in marked for a in s.acts
-    }
-    path.write_text("".join(f"{w}\n" for w in sorted(words) if w.isalpha() and len(w) > 2), "utf-8")
+    )
+    words = sorted(w for w, n in counts.items() if n > 1 and w.isalpha() and len(w) > 2)
+    path.write_text("".join(f"{w}\n" for w in words), "utf-8")
 
 
 def _save_pairs(network: Network, path: Path) -> None:
