@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.models.view import Sentence, Word
-from dragoman.record import Mention, MentionKind
+from dragoman.record import Actor, Mention, MentionKind
 from dragoman.stages.actors.words import words as word_classes
 from dragoman.stages.coreference.collectives import Call, call_of, several
 from dragoman.stages.coreference.descriptions import titles_in
@@ -98,26 +98,15 @@ def states_after(reading: Reading, mention: Mention, head: Word) -> tuple[int, .
 
 def read_in_each(reading: Reading, mention: Mention, states: tuple[int, ...]) -> None:
     """Keep the people of several states as the holders of their office, or as the states."""
-    codes = {code for _, code in titles_in(reading.sentence, mention) if code}
     found: list[Entity] = []
     for chain in states:
-        state = reading.entity(chain)
-        country = state.actor.country if state is not None else None
-        holder = reading.holder(country, codes) if country and codes else None
-        found += [e for e in (holder or state,) if e is not None]
+        met = _holder_in(reading, mention, chain) or reading.entity(chain)
+        found += [met] if met is not None else []
     members = tuple(e.chain for e in found)
     why = "those of each of the states named before"
-    reading.keep(
-        msgspec.structs.replace(
-            mention,
-            chain=reading.set_chain(members),
-            members=members,
-            actor=msgspec.structs.replace(
-                reading.all_of(members, why), sector=mention.actor.sector
-            ),
-            reason=why,
-        )
-    )
+    everyone = reading.all_of(members, why)
+    actor = msgspec.structs.replace(everyone, sector=mention.actor.sector)
+    _keep_all(reading, mention, members, actor)
     for entity in found:
         if not any(s.sentence <= reading.sentence.number for s in entity.seen):
             reading.keep(same_as(mention, entity, why))  # so that each has words in the report
@@ -125,29 +114,36 @@ def read_in_each(reading: Reading, mention: Mention, states: tuple[int, ...]) ->
 
 def _offices(reading: Reading, mention: Mention, owner: Entity) -> None:
     """Keep "their foreign ministers" with the holders of the office in each state."""
-    codes = {code for _, code in titles_in(reading.sentence, mention) if code}
     holders: list[Entity] = []
     for chain in owner.members:
-        state = reading.entity(chain)
-        country = state.actor.country if state is not None else None
-        holder = reading.holder(country, codes) if country and codes else None
+        holder = _holder_in(reading, mention, chain)
         if holder is None:
             reading.keep(mention)
             return
         holders.append(holder)
     members = tuple(holder.chain for holder in holders)
     why = "the office in each of the states named before"
-    reading.keep(
-        msgspec.structs.replace(
-            mention,
-            chain=reading.set_chain(members),
-            members=members,
-            actor=reading.all_of(members, why),
-            reason=why,
-        )
-    )
+    _keep_all(reading, mention, members, reading.all_of(members, why))
     for holder in holders:  # so that each member has words in the report
         reading.keep(same_as(mention, holder, why))
+
+
+def _holder_in(reading: Reading, mention: Mention, chain: int) -> Entity | None:
+    """Return who holds the office that a mention names in the state of a chain."""
+    codes = {code for _, code in titles_in(reading.sentence, mention) if code}
+    state = reading.entity(chain)
+    country = state.actor.country if state is not None else None
+    return reading.holder(country, codes) if country and codes else None
+
+
+def _keep_all(reading: Reading, mention: Mention, members: tuple[int, ...], actor: Actor) -> None:
+    """Keep a mention as that of several at once."""
+    chain = reading.set_chain(members)
+    reading.keep(
+        msgspec.structs.replace(
+            mention, chain=chain, members=members, actor=actor, reason=actor.reason
+        )
+    )
 
 
 def read_counterpart(reading: Reading, mention: Mention, owner: Entity | None) -> None:
