@@ -70,3 +70,11 @@ def test_the_counterpart_of_one_who_reigns_and_governs_is_nobody_where_two_share
     text = "Kenya's president spoke by phone with his Ugandan counterpart on Monday."
     (call,) = coder.code(text, published="2026-03-04").events
     assert [(a.name is None, a.country) for a in call.actors] == [(False, "KEN"), (True, "UGA")]
+
+
+def test_the_press_that_is_told_of_a_threat_is_not_threatened(coder):
+    text = (
+        "Rwanda's foreign minister told reporters that Kigali would close the border with Uganda."
+    )
+    parties = [p.sector for event in coded(coder, text) for p in event.recipients]
+    assert "JRN" not in parties

@@ -21,6 +21,7 @@ _ROLE = 0.3
 _SETTING = 0.45  # when and where: what an act is about has days and places too
 _UNNAMED = 0.45  # of words that no mention heads
 _ROLE_DROPPED = 0.03
+_TELLING = frozenset("tell tells told telling".split())
 _SPOKEN = frozenset("CONSULT AGREE CONCEDE REQUEST REJECT THREATEN ACCUSE SUPPORT".split())
 RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 
@@ -42,7 +43,10 @@ def with_parties(draft: Draft, word: Word, weighing: Weighing) -> Draft:
     if fill and within:
         recipients = tuple(r for r in recipients if not _suffers(r, within, weighing))
     recipients = tuple(
-        r for r in recipients if not any(same_party(r, a) or _is_state_of(r, a) for a in actors)
+        r
+        for r in recipients
+        if not any(same_party(r, a) or _is_state_of(r, a) for a in actors)
+        and not _is_audience(r, weighing)
     )
     mediators = tuple(m for m in mediators if not any(same_party(m, a) for a in actors))
     return replace(
@@ -53,6 +57,12 @@ def with_parties(draft: Draft, word: Word, weighing: Weighing) -> Draft:
         times=draft.times or tuple(_times(roles, weighing)),
         places=draft.places or tuple(_places(roles, draft, weighing)),
     )
+
+
+def _is_audience(party: Party, weighing: Weighing) -> bool:
+    """Tell whether somebody of the press only hears it: "told reporters that it would close"."""
+    word = weighing.sentence.head_of(party.span) if party.sector == "JRN" else None
+    return word is not None and not word.is_root and word.head.lower in _TELLING
 
 
 def _suffers(party: Party, within: set[int], weighing: Weighing) -> bool:
