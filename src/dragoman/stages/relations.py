@@ -10,21 +10,19 @@ from dragoman.models.learned.features import Features, features_of
 from dragoman.models.learned.labels import NOTHING, PROMISED, RELATIONS, ROLES, TYPES
 from dragoman.models.learned.network import Learned, Scores
 from dragoman.models.parser import Parser
-from dragoman.models.view import Parse
+from dragoman.models.view import Parse, Word
 from dragoman.record import Relation, Span, Status
 from dragoman.stages.events.anchors import find_anchors
+from dragoman.stages.relation_roots import Routes, by_root
 
 __all__ = ["relate"]
 
 _CONCEDE = "CONCEDE"
-# What data sets of relations count otherwise than PLOVER 2.0: they keep the roots of CAMEO, as the
-# project's own crosswalk has them (ontology/cameo.tsv). Verbal and done yielding are one root
-# there (CAMEO 08), and to say that one will yield (CAMEO 035) is AGREE.
-_ROOTS = {PROMISED: "AGREE", _CONCEDE: "YIELD", "RETREAT": "YIELD"}
 # How much the reading word by word counts beside that of the marked pair, found on the dev part.
 _BY_WORDS = 1.0
 _UNNAMED = 0.3  # how far a word is taken for the act of somebody whose words head nothing
 _OTHERWISE = 0.15  # of an act, where the target has no role in it
+_CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"))
 _LEAST = 0.05  # below this share of any act a word is left out
 
 
@@ -36,9 +34,10 @@ def relate(text: str, source: Span, target: Span | None, parser: Parser) -> Rela
     """
     learned = Learned.shipped()
     related = learned.relate(text, source, target)
-    kinds = _joined(related.kinds, _told(text, source, target, parser.read(text, _every), learned))
+    told, routes = _told(text, source, target, parser.read(text, _every), learned)
+    kinds = _joined(related.kinds, told)
     shares = _by_type(kinds)
-    roots = _by_root(kinds)
+    roots = by_root(kinds, routes)
     best = max(shares, key=lambda name: shares[name])
     known = best != NOTHING
     return Relation(
@@ -58,21 +57,40 @@ def _every(_: str) -> bool:
 
 def _told(
     text: str, source: Span, target: Span | None, parse: Parse, learned: Learned
-) -> dict[str, float]:
-    """Return for each type how far some word names an act of it, by the source to the target."""
+) -> tuple[dict[str, float], Routes]:
+    """Return for each type how far some word names an act of it, by the source to the target.
+
+    With it go the roots that these words lead to.
+    """
     table, parts = load_predicates(), list(parse.sentences)
     acts = [{f.head.index: f.predicate.type for f in find_anchors(p, table)} for p in parts]
     features = Features.joined([features_of(p, a) for p, a in zip(parts, acts, strict=True)])
-    words = [(word.start, word.end) for part in parts for word in part.words]
+    tokens = [word for part in parts for word in part.words]
+    words = [(word.start, word.end) for word in tokens]
     scores = learned.read(text, words, features)
     doer, other = (_head(span, parse, words) for span in (source, target))
     told: Counter[str] = Counter()
-    for word in range(len(words)):
-        if 1 - float(scores.types[word][0]) >= _LEAST:
-            weight = _linked(word, doer, other, scores)
-            for n, name in enumerate(TYPES[1:], start=1):
-                told[name] += float(scores.types[word][n]) * weight  # type: ignore[assignment]
-    return dict(told)
+    routes = Routes()
+    for n, token in enumerate(tokens):
+        if 1 - float(scores.types[n][0]) < _LEAST:
+            continue
+        weight, beside = _linked(n, doer, other, scores), _told_in(token)
+        for column, name in enumerate(TYPES[1:], start=1):
+            share = float(scores.types[n][column]) * weight
+            told[name] += share  # type: ignore[assignment]
+            for kind in (name, PROMISED) if name == _CONCEDE else (name,):
+                routes.see(kind, scores.mode_of(n, name), beside, share)
+    return dict(told), routes
+
+
+def _told_in(act: Word) -> frozenset[str]:
+    """Return the words of an act's clause from it downwards, in lower case; "~to" for "to do"."""
+    words, stack = set(), [act]
+    while stack:
+        word = stack.pop()
+        words.add("~to" if word.dep == "aux" and word.lower == "to" else word.lower)
+        stack.extend(child for child in word.children if child.dep not in _CLAUSES)
+    return frozenset(words)
 
 
 def _head(span: Span | None, parse: Parse, words: list[tuple[int, int]]) -> int | None:
@@ -113,13 +131,3 @@ def _by_type(kinds: Mapping[str, float]) -> dict[str, float]:
     shares = {name: share for name, share in kinds.items() if name != PROMISED}
     shares[_CONCEDE] += kinds[PROMISED]
     return shares
-
-
-def _by_root(kinds: Mapping[str, float]) -> dict[str, float]:
-    """Return the share of each root among those that there are, nothing left out."""
-    sums: Counter[str] = Counter()
-    for name, share in kinds.items():
-        if name != NOTHING:
-            sums[_ROOTS.get(name, name)] += share  # type: ignore[assignment]
-    whole = sum(sums.values())
-    return {name: sums[name] / whole for name in sorted(sums)}

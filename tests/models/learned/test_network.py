@@ -76,12 +76,24 @@ ROOTS = [
     ("Peru", "Chile", "Peru agreed to withdraw its troops from Chile.", "AGREE"),
 ]
 
+ELSEWHERE = [
+    ("Peru", "Chile", "Peru and Chile reached a trade agreement on Monday.", "SUPPORT"),
+    ("A court in Lima", "the minister", "A court in Lima convicted the minister.", "ACCUSE"),
+    ("Rebels", "the town", "Rebels captured the town of Bria on Monday.", "ASSAULT"),
+]
+
 
 @pytest.mark.parametrize(("source", "target", "text", "wanted"), ROOTS)
 def test_saying_that_one_will_yield_has_the_root_of_agreeing(coder, source, target, text, wanted):
     relation = coder.relation(text, offsets(text, source), offsets(text, target))
     assert relation.root == wanted
     assert relation.type in ("CONCEDE", "RETREAT")
+
+
+@pytest.mark.parametrize(("source", "target", "text", "wanted"), ELSEWHERE)
+def test_the_root_is_that_of_cameo_where_the_words_say_so(coder, source, target, text, wanted):
+    relation = coder.relation(text, offsets(text, source), offsets(text, target))
+    assert relation.root == wanted
 
 
 def test_there_is_always_a_root(coder):
