@@ -74,7 +74,7 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     trained = json.loads((source / "options.json").read_text())
     folder = encoder_folder()
-    network = Network(load_encoder(folder, trained["layers"]))
+    network = Network(load_encoder(folder, trained["layers"], trained.get("inner")))
     network.load_state_dict(torch.load(source / "weights.pt"))
     network.eval()
     cut_vocabulary(network, Path(folder, "tokenizer.json"), out / "tokenizer.json")

@@ -115,10 +115,17 @@ class Network(nn.Module):
         return self.pair_type(pair), self.pair_mode(pair), self.pair_status(pair)
 
 
-def load_encoder(folder: str, layers: int | None = None) -> BertModel:
-    """Return MiniLM from the folder of its package, cut to its first layers where asked."""
+def load_encoder(folder: str, layers: int | None = None, inner: int | None = None) -> BertModel:
+    """Return MiniLM from the folder of its package, cut to its first layers where asked.
+
+    With `inner` the layers are as wide inside as narrowed ones are, their weights unset: they
+    are read from a trained model.
+    """
     config = BertConfig.from_pretrained(folder)
     config._attn_implementation = "eager"
+    if inner is not None:
+        config.intermediate_size, config.num_hidden_layers = inner, layers
+        return BertModel(config, add_pooling_layer=False)
     model = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False)
     if layers is not None:
         model.encoder.layer = model.encoder.layer[:layers]

@@ -45,6 +45,7 @@ from training.examples import (
     tagging_examples,
 )
 from training.measure import measure
+from training.narrowing import narrow
 from training.network import Network, load_encoder
 from training.source import encoder_folder
 
@@ -63,7 +64,9 @@ def main() -> None:
     if options.all:
         learned = Part(learned.words + dev.words, learned.pairs + dev.pairs)
     print(f"{len(learned.words)} sentences, {len(learned.pairs)} pairs to learn from", flush=True)
-    network = Network(load_encoder(folder, options.layers))
+    encoder = load_encoder(folder, options.layers)
+    narrow(encoder, options.inner, _sample(learned.words))
+    network = Network(encoder)
     if options.start:
         network.load_state_dict(torch.load(Path(options.start) / "weights.pt"))
     network.encoder.embeddings.requires_grad_(False)
@@ -80,6 +83,11 @@ def main() -> None:
         line["seconds"] = round(time.perf_counter() - began)
         print(json.dumps(line), flush=True)
         _save(average.module, options)
+
+
+def _sample(words: list[Tagged]) -> list[Tensor]:
+    """Return the pieces of every twentieth sentence."""
+    return [torch.tensor([tagged.pieces]) for tagged in words[::20]]
 
 
 class Part(NamedTuple):
@@ -166,6 +174,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--pairs", type=float, default=1.0, help="weight of the relation task")
     parser.add_argument("--layers", type=int, default=4, help="of the encoder, of six")
+    parser.add_argument("--inner", type=int, default=1152, help="units within a layer, of 1536")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--all", action="store_true", help="learn from the dev part too")
