@@ -34,7 +34,7 @@ from dragoman.stages.coreference.ranking import candidates
 Choosing = Callable[[Word, Sentence, Sequence[Entity]], Entity | None]
 
 OUT = "src/dragoman/stages/coreference/antecedents.tsv"
-PENALTY = 1.0  # on the squares of the weights
+PENALTY = 4.0  # on the squares of the weights
 STEPS = 3000
 RATE = 0.5
 LEAST = 3  # a trait met in fewer choices gets no weight
@@ -53,7 +53,7 @@ class Asked:
     """A pronoun with the traits of its candidates, and the number of the one meant."""
 
     person: bool
-    candidates: tuple[frozenset[str], ...]
+    candidates: tuple[dict[str, float], ...]
     meant: int
 
 
@@ -124,7 +124,7 @@ def fit(asked: Sequence[Asked]) -> dict[str, float]:
     counts = {t: sum(any(t in found for found in one.candidates) for one in asked) for t in met}
     names = [t for t in met if counts[t] >= LEAST]
     tables = [
-        np.array([[float(t in found) for t in names] for found in one.candidates]) for one in asked
+        np.array([[found.get(t, 0.0) for t in names] for found in one.candidates]) for one in asked
     ]
     weights = np.zeros(len(names))
     for _ in range(STEPS):
@@ -141,7 +141,7 @@ def right(asked: Sequence[Asked], weights: dict[str, float]) -> float:
     """Return the share of choices in which what is meant comes first."""
     good = 0
     for one in asked:
-        worths = [sum(weights.get(t, 0.0) for t in found) for found in one.candidates]
+        worths = [sum(weights.get(t, 0.0) * found[t] for t in found) for found in one.candidates]
         good += worths.index(max(worths)) == one.meant
     return good / len(asked) if asked else 0.0
 

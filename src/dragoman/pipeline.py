@@ -12,7 +12,7 @@ from dragoman.models.view import Parse
 from dragoman.record import Report
 from dragoman.stages.actors import find_actors
 from dragoman.stages.attribution import find_attributions
-from dragoman.stages.coreference import link_mentions
+from dragoman.stages.coreference import find_home_state, link_mentions
 from dragoman.stages.events import find_events
 from dragoman.stages.places import find_places
 from dragoman.stages.sentences import find_sentences
@@ -53,6 +53,7 @@ STAGES = (
     _stage(find_actors, reads="text published", writes="mentions"),
     _stage(link_mentions, reads="text published mentions", writes="mentions"),
     _stage(find_places, reads="text mentions", writes="places"),
+    _stage(find_home_state, reads="text title mentions places", writes="mentions"),
     _stage(find_attributions, reads="text mentions", writes="attributions"),
     _stage(
         find_events, reads="id text mentions times places attributions sentences", writes="events"

@@ -17,6 +17,7 @@ __all__ = [
     "Predicate",
     "Predicates",
     "act_nouns",
+    "answer_nouns",
     "load_predicates",
     "speech_verbs",
 ]
@@ -128,6 +129,13 @@ def act_nouns() -> dict[str, tuple[str, ...]]:
     """Return the nouns by which an act is spoken of again, with the types each can mean."""
     rows = read_table(_FOLDER / "act_nouns.tsv", ("noun", "types"))
     return {row["noun"]: row.many("types") for row in rows}
+
+
+@cache
+def answer_nouns() -> dict[str, tuple[str, ...]]:
+    """Return the nouns, and their plurals, that name what is answered, with the types of act."""
+    rows = list(read_table(_FOLDER / "answer_nouns.tsv", ("noun", "types")))
+    return {form: row.many("types") for row in rows for form in forms(row["noun"], "n")}
 
 
 @cache

@@ -20,11 +20,14 @@ from dragoman.record import Actor, Basis, Mention, MentionKind, Report, Span
 from dragoman.stages.actors.words import words as word_classes
 
 __all__ = [
+    "dateline_end",
     "home_of_dateline",
     "home_of_title",
     "is_national",
     "of_home",
     "only_state",
+    "paragraphs",
+    "states_named",
     "with_state",
 ]
 
@@ -64,20 +67,20 @@ def only_state(report: Report, sentences: int) -> str | None:
         return None
     knowledge = Knowledge.load()
     hits = knowledge.find(report.text)
-    title = _countries(knowledge.find(report.title)) if report.title else Counter[str]()
-    named = _countries(hits)
+    title = states_named(knowledge.find(report.title)) if report.title else Counter[str]()
+    named = states_named(hits)
     states = {*named, *title}
     if len(states) != 1 or not told <= states:
         return None
     (state,) = states
-    end = _dateline_end(report.text)
+    end = dateline_end(report.text)
     opened = any(hit.span.start < end for hit in hits)
     if title or opened or named[state] >= _TWICE:
         return state
     return None
 
 
-def _countries(hits: Iterable[NameHit]) -> Counter[str]:
+def states_named(hits: Iterable[NameHit]) -> Counter[str]:
     """Return how often each state is named; a name that may be of several counts for each."""
     return Counter(
         country
@@ -92,18 +95,18 @@ def home_of_dateline(report: Report) -> tuple[str, tuple[Span, ...]] | None:
 
     A paragraph that names no state goes on with what the one before told of.
     """
-    opened = _dateline_end(report.text)
+    opened = dateline_end(report.text)
     if not opened:
         return None
     hits = Knowledge.load().find(report.text)
-    places = _countries(hit for hit in hits if hit.span.start < opened)
+    places = states_named(hit for hit in hits if hit.span.start < opened)
     if len(places) != 1:
         return None
     (home,) = places
     at_home: list[Span] = []
     going_on = False
-    for paragraph in _paragraphs(report.text):
-        named = set(_countries(hit for hit in hits if paragraph.covers(hit.span)))
+    for paragraph in paragraphs(report.text):
+        named = set(states_named(hit for hit in hits if paragraph.covers(hit.span)))
         named |= {
             m.actor.country
             for m in report.mentions
@@ -120,7 +123,7 @@ def home_of_title(report: Report) -> str | None:
     title = report.title or ""
     if not _OFFICIAL.search(title):
         return None
-    named = _countries(hit for hit in Knowledge.load().find(title) if _issues(title, hit))
+    named = states_named(hit for hit in Knowledge.load().find(title) if _issues(title, hit))
     return next(iter(named)) if len(named) == 1 else None
 
 
@@ -152,7 +155,7 @@ def _is_own_official(report: Report, mention: Mention) -> bool:
     return bool(_OWN.search(report.words(mention.span)))
 
 
-def _dateline_end(text: str) -> int:
+def dateline_end(text: str) -> int:
     """Return where the dateline of a text ends; 0 where it has none."""
     dateline = read_dateline(text)
     if dateline is not None:
@@ -161,7 +164,8 @@ def _dateline_end(text: str) -> int:
     return stopped.end() if stopped else 0
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def paragraphs(text: str) -> Iterator[Span]:
+    """Yield the lines of a text that are not empty."""
     begin = 0
     for line in text.split("\n"):
         if line:
@@ -170,11 +174,16 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def with_state(
-    report: Report, state: str, within: tuple[Span, ...], why: str
+    report: Report,
+    state: str,
+    within: tuple[Span, ...],
+    why: str,
+    further: frozenset[str] = frozenset(),
 ) -> tuple[Mention, ...]:
     """Return the mentions of a report, those of people at home with a state.
 
-    Only chains that a mention in one of the paragraphs `within` introduces are of the state.
+    Only chains that a mention in one of the paragraphs `within` introduces are of the state; of
+    sectors whose people may come from anywhere only those in `further`.
     """
     first: dict[int, Mention] = {}
     for mention in report.mentions:
@@ -182,7 +191,7 @@ def with_state(
     chains = {
         chain
         for chain, m in first.items()
-        if _at_home(report, m)
+        if _at_home(report, m, _HOME | further)
         and (
             any(paragraph.covers(m.span) for paragraph in within) or _is_ministry(report, m, state)
         )
@@ -212,10 +221,10 @@ def _of_state(actor: Actor, state: str, why: str) -> Actor:
     return msgspec.structs.replace(actor, country=state, basis=Basis.COREFERENCE, reason=reason)
 
 
-def _at_home(report: Report, mention: Mention) -> bool:
+def _at_home(report: Report, mention: Mention, sectors: frozenset[str]) -> bool:
     """Tell whether a mention without a state is of people or a body at home in the only state."""
     actor = mention.actor
-    if actor.country or actor.id or actor.sector not in _HOME or mention.members:
+    if actor.country or actor.id or actor.sector not in sectors or mention.members:
         return False
     if mention.kind is MentionKind.PRONOUN:
         return False

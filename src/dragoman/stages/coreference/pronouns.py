@@ -15,8 +15,8 @@ from dragoman.stages.coreference.antecedents import (
     antecedent,
     later_subject,
     speaker,
-    subject_above,
 )
+from dragoman.stages.coreference.clauses import subject_above
 from dragoman.stages.coreference.collectives import they
 from dragoman.stages.coreference.reading import NOBODY, PERSONS, Reading, again
 

@@ -8,6 +8,7 @@ from dragoman.languages.en.predicates import load_predicates
 from dragoman.models.view import Parse
 from dragoman.ontology import load_ontology
 from dragoman.record import Report
+from dragoman.stages.events.answers import address_answers
 from dragoman.stages.events.assemble import assemble
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.drafting import draft_sentence
@@ -39,6 +40,6 @@ def find_events(report: Report, parse: Parse) -> Report:
         if sentence.parsed
         for draft in merge_in_sentence(draft_sentence(sentence, desk))
     ]
-    merged = answer_for(merge_report(drafts), report.text)
+    merged = address_answers(answer_for(merge_report(drafts), report.text))
     told = [draft for draft in merged if is_told(draft)]
     return msgspec.structs.replace(report, events=assemble(told, desk))

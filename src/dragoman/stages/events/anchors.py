@@ -126,10 +126,12 @@ def _freed(act: Found) -> Found:
 def _is_overruled(verb: Found, undone: Found | None) -> bool:
     """Tell whether a verb's row misses that the verb, with its particle, undoes an act.
 
-    "Called off a strike" calls none.
+    "Called off a strike" calls none; in "the talks were called off" nobody is said to refuse them.
     """
     if undone is None or undone.light_row is None:
         return False
+    if undone.head.dep == "nsubjpass" and verb.head.child("agent") is None:
+        return True
     particle = undone.light_row.lemma.partition(" ")[2]
     another = bool(particle) and not verb.asks_for(particle)
     return another or verb.type_is("NONE", undone.predicate.type)

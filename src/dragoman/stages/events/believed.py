@@ -32,8 +32,11 @@ def own_reading(draft: Draft, word: Word, weighing: Weighing) -> Reading:
 
 
 def with_status(draft: Draft, word: Word, weighing: Weighing) -> Draft:
-    """Let the network only take back: what the words around mark as not done stays so."""
-    if draft.reading.effect != "actual":
+    """Let the network only take back: what the words around mark as not done stays so.
+
+    Nor does it take back what they mark as done ("bore out reports that", "managed to").
+    """
+    if draft.reading.effect != "actual" or draft.reading.reasons:
         return draft
     row = weighing.scores.statuses[word.index]
     best = int(row.argmax())

@@ -96,7 +96,10 @@ class Beside:
 
     def _nobody(self, word: Word) -> None:
         """Read "no shots were fired", "neither side signed", "nobody was killed" as negation."""
-        for party in word.all("nsubj", "nsubjpass", "dobj"):
+        headed = (
+            [word.head] if word.dep == "acl" and word.tag == "VBN" else []
+        )  # "No charges filed"
+        for party in (*word.all("nsubj", "nsubjpass", "dobj"), *headed):
             none = [c for c in party.children if c.lower in NO and c.dep in _DETERMINERS]
             if none or party.lower in _NOBODY:
                 cue = none[0] if none else party

@@ -210,8 +210,9 @@ class _Climb(Beside):
         verb, denies = judged_claim(noun)
         if verb is None or verb.child("neg"):
             self.reading = self.reading.under("possible", noun, "said in")
-        elif denies:
-            self.reading = self.reading.under("negated", verb, "denied by")
+        else:
+            effect, reason = ("negated", "denied by") if denies else ("actual", "confirmed by")
+            self.reading = self.reading.under(effect, verb, reason)
 
     def _governed(self, holder: Word, under: str) -> bool:
         if self.said:

@@ -30,8 +30,11 @@ class Reading:
     position: str = ""
 
     def under(self, effect: str, cue: Word, reason: str) -> Reading:
-        """Return the reading with one more cue; the stronger effect stays."""
-        if effect == "actual":
+        """Return the reading with one more cue; the stronger effect stays.
+
+        What only confirms ("managed to") is kept as a reason, unless the act is undone anyway.
+        """
+        if effect == "actual" and self.effect != "actual":
             return self
         stronger = effect if _ORDER[effect] > _ORDER[self.effect] else self.effect
         return replace(

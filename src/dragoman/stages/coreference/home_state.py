@@ -1,0 +1,107 @@
+"""The state that a report is at home in: whose police "the police" are, where none is said.
+
+A report is at home where its places lie, if it tells of that state far more than of any other, and
+its dateline, its title or most of its places say so. The people of a paragraph that names no other
+state are then of that state.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.knowledge.base import Knowledge
+from dragoman.models.view import Parse
+from dragoman.record import Precision, Report, Span
+from dragoman.stages.coreference.only_state import (
+    dateline_end,
+    is_national,
+    paragraphs,
+    states_named,
+    with_state,
+)
+
+__all__ = ["find_home_state", "home_state"]
+
+_MOST = 0.5  # of all that names a state, and
+_TWICE = 2  # as much as any other state
+_PLACES = 0.7  # of all places that lie in one
+_IN_TITLE = 2  # a name in the title says more than one in the text
+_FEWEST = 3
+# Those who are mostly of the land they act in, beside those of every state.
+_LOCAL = frozenset(("REB", "UAF", "CRM", "REF"))
+
+
+def find_home_state(report: Report, parse: Parse) -> Report:
+    """Return the report with the state it is at home in given to its people without one."""
+    del parse
+    home = home_state(report)
+    if home is None:
+        return report
+    why = "the state the report is at home in"
+    mentions = with_state(report, home, tuple(_at_home(report, home)), why, further=_LOCAL)
+    return msgspec.structs.replace(report, mentions=mentions)
+
+
+def home_state(report: Report) -> str | None:
+    """Return the code of the state that a report is at home in, or None."""
+    hits = Knowledge.load().find(report.text)
+    lying = Counter(
+        place.country
+        for place in report.places
+        if place.country and place.precision is not Precision.COUNTRY
+    )
+    told = states_named(hits) + lying
+    titled = _titled(report.title or "", told)
+    for state in titled:
+        told[state] += _IN_TITLE
+    if not told:
+        return None
+    (home, times), *others = told.most_common(2)
+    second = others[0][1] if others else 0
+    if times < _FEWEST or times < _MOST * told.total() or times < _TWICE * second:
+        return None
+    opened = dateline_end(report.text)
+    filed = set(states_named(hit for hit in hits if hit.span.start < opened))
+    filed |= {p.country for p in report.places if p.country and _opens(p.span, opened)}
+    placed = lying[home] >= _PLACES * lying.total() and lying[home] > 1
+    named = titled == {home} and bool(lying[home])
+    at_home = filed == {home} and not _of_bodies(report, home)
+    return home if placed or at_home or named else None
+
+
+def _of_bodies(report: Report, home: str) -> bool:
+    """Tell whether a report is more of international bodies, whose seat is in a state by chance."""
+    countries = Counter(m.actor.country for m in report.mentions if m.actor.country)
+    bodies = sum(n for country, n in countries.items() if not is_national(country))
+    return bodies >= countries[home]
+
+
+def _titled(title: str, told: Counter[str]) -> set[str]:
+    """Return the states that a title names; of namesakes that of which the text tells most."""
+    titled = set()
+    for hit in Knowledge.load().find(title):
+        named = states_named([hit])
+        if named:
+            titled.add(max(sorted(named), key=lambda state: told[state]))
+    return titled
+
+
+def _opens(span: Span | None, opened: int) -> bool:
+    return span is not None and span.start < opened
+
+
+def _at_home(report: Report, home: str) -> Iterator[Span]:
+    """Yield the paragraphs that name no other state."""
+    hits = Knowledge.load().find(report.text)
+    for paragraph in paragraphs(report.text):
+        named = set(states_named(hit for hit in hits if paragraph.covers(hit.span)))
+        named |= {
+            m.actor.country
+            for m in report.mentions
+            if m.actor.country and is_national(m.actor.country) and paragraph.covers(m.span)
+        }
+        if named <= {home}:
+            yield paragraph
