@@ -13,8 +13,9 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.knowledge.base import Knowledge
+from dragoman.languages.en.placing import place_words
 from dragoman.models.view import Parse
-from dragoman.record import Precision, Report, Span
+from dragoman.record import Place, Precision, Report, Span
 from dragoman.stages.coreference.only_state import (
     dateline_end,
     is_national,
@@ -48,11 +49,7 @@ def find_home_state(report: Report, parse: Parse) -> Report:
 def home_state(report: Report) -> str | None:
     """Return the code of the state that a report is at home in, or None."""
     hits = Knowledge.load().find(report.text)
-    lying = Counter(
-        place.country
-        for place in report.places
-        if place.country and place.precision is not Precision.COUNTRY
-    )
+    lying = Counter(p.country for p in _places(report) if p.country)
     told = states_named(hits) + lying
     titled = _titled(report.title or "", told)
     for state in titled:
@@ -63,20 +60,34 @@ def home_state(report: Report) -> str | None:
     second = others[0][1] if others else 0
     if times < _FEWEST or times < _MOST * told.total() or times < _TWICE * second:
         return None
+    mostly_there = lying[home] >= _PLACES * lying.total()
     opened = dateline_end(report.text)
-    filed = set(states_named(hit for hit in hits if hit.span.start < opened))
-    filed |= {p.country for p in report.places if p.country and _opens(p.span, opened)}
-    placed = lying[home] >= _PLACES * lying.total() and lying[home] > 1
-    named = titled == {home} and bool(lying[home])
-    at_home = filed == {home} and not _of_bodies(report, home)
-    return home if placed or at_home or named else None
+    if mostly_there and len(_in_text(report, home, opened)) > 1:
+        return home
+    if titled == {home} and lying[home]:
+        return home
+    return home if _filed(report, opened) == {home} else None
 
 
-def _of_bodies(report: Report, home: str) -> bool:
-    """Tell whether a report is more of international bodies, whose seat is in a state by chance."""
-    countries = Counter(m.actor.country for m in report.mentions if m.actor.country)
-    bodies = sum(n for country, n in countries.items() if not is_national(country))
-    return bodies >= countries[home]
+def _filed(report: Report, opened: int) -> set[str]:
+    """Return the states of the dateline, none where it is the seat of a body of states."""
+    hits = [hit for hit in Knowledge.load().find(report.text) if hit.span.start < opened]
+    places = [p for p in report.places if _opens(p.span, opened)]
+    words = {hit.span.cut(report.text) for hit in hits}
+    words |= {p.span.cut(report.text) for p in places if p.span is not None}
+    if any(place_words().has("of_bodies", word) for word in words):
+        return set()
+    return set(states_named(hits)) | {p.country for p in places if p.country}
+
+
+def _places(report: Report) -> list[Place]:
+    """Return the places that are no states."""
+    return [place for place in report.places if place.precision is not Precision.COUNTRY]
+
+
+def _in_text(report: Report, home: str, opened: int) -> set[str]:
+    """Return the names of the places in a state, those of the dateline left out."""
+    return {p.name for p in _places(report) if p.country == home and not _opens(p.span, opened)}
 
 
 def _titled(title: str, told: Counter[str]) -> set[str]:
