@@ -86,6 +86,8 @@ class Sides:
             return "PTY"
         if owner is not None and owner.kind in ("organization", "seat"):
             return sector if sector not in (None, "GOV") else owner.sector or sector
+        if sector == "GOV" and owner is None and _of_a_body(phrase):
+            return None
         if sector is None and phrase.rank is not None:
             return phrase.rank
         if sector is None and phrase.roles and owner is not None:
@@ -124,3 +126,11 @@ class Sides:
     def actor_of(self, phrase: Phrase) -> Actor | None:
         """Return the actor of another phrase, which this one belongs to."""
         raise NotImplementedError
+
+
+def _of_a_body(phrase: Phrase) -> bool:
+    """Tell whether somebody leads a body of unknown sort: "the federation president"."""
+    roles = [piece.role for piece in phrase.roles if piece.role]
+    if len(roles) < 2 or roles[-1].kind != "person":
+        return False
+    return roles[0].kind == "body" and not roles[0].sector

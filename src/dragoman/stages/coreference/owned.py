@@ -28,6 +28,8 @@ _BETWEEN = frozenset(("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "NN", "RB", "HYPH"
 # What an armed group's people are called does not change what the group is.
 _GROUP_DECIDES = frozenset((None, "GOV", "REB", "MIL", "UAF"))
 _OFFICIAL = frozenset(("GOV", "LEG", "MIL", "ELI"))
+# Bodies whose presidents and spokesmen are not of the government.
+_OWN_SECTOR = frozenset("LAB PTY OPP BUS EDU MED REL JRN AGR CVL".split())
 
 
 def owner_of(reading: Reading, mention: Mention) -> int | None:
@@ -48,15 +50,19 @@ def read_owned(reading: Reading, mention: Mention, owner: Entity, head: Word) ->
     if mention.actor.country is None and owner.members:
         _offices(reading, mention, owner)
         return
-    if mention.actor.country or country is None or known.among("other_side", head.lower):
+    leads = _leads(mention, owner)
+    if mention.actor.country or (country is None and not leads):
         reading.keep(mention)
         return
-    if known.value("state_noun_alone", head.lower) == "state":
+    if known.among("other_side", head.lower):
+        reading.keep(mention)
+        return
+    if country and known.value("state_noun_alone", head.lower) == "state":
         state = reading.state(country)
         why = f"the state of {owner.actor.name}"
         reading.keep(same_as(mention, state, why) if state is not None else mention)
         return
-    held = _office_held(reading, mention, country)
+    held = _office_held(reading, mention, country) if country and not leads else None
     if held is not None:
         reading.keep(same_as(mention, held, f"the office in {owner.actor.name or country}"))
         return
@@ -80,7 +86,17 @@ def _sector(mention: Mention, owner: Entity, head: Word) -> str | None:
         return "ELI" if owner.actor.sector in _OFFICIAL else "CVL"
     if owner.kind is MentionKind.GROUP and mention.actor.sector in _GROUP_DECIDES:
         return owner.actor.sector
-    return mention.actor.sector
+    return owner.actor.sector if _leads(mention, owner) else mention.actor.sector
+
+
+def _leads(mention: Mention, owner: Entity) -> bool:
+    """Tell whether "its president" is that of a union, a party, a company, not of a state."""
+    return (
+        owner.kind is MentionKind.ORGANIZATION
+        and owner.actor.sector in _OWN_SECTOR
+        and mention.actor.sector in (None, "GOV")
+        and mention.actor.id is None
+    )
 
 
 def states_after(reading: Reading, mention: Mention, head: Word) -> tuple[int, ...]:
