@@ -24,6 +24,7 @@ from dragoman.record import (
     Report,
     Span,
 )
+from dragoman.stages.actors.words import words as word_classes
 
 __all__ = ["Cast", "party_at", "party_of"]
 
@@ -74,7 +75,14 @@ def _somebody(mention: Mention) -> bool:
         return True
     if actor.sector:
         return True
-    return mention.kind is MentionKind.PERSON and actor.name is not None
+    named = mention.kind in (MentionKind.PERSON, MentionKind.ORGANIZATION)
+    return named and actor.name is not None
+
+
+def _is_body(word: Word, mention: Mention) -> bool:
+    """Tell whether a noun names a body that decides things, whosever it is: "the commission"."""
+    alone = mention.kind is MentionKind.ORGANIZATION and not mention.members
+    return alone and word_classes().among("acting_body", word.lower)
 
 
 @dataclass(frozen=True)
@@ -114,7 +122,8 @@ class Cast:
     def _read(self, word: Word, owners: bool, depth: int) -> tuple[Party, ...]:
         mention = self.by_head.get(word.start) or self._covering(word)
         if mention is not None:
-            return self._listed(word, mention) or self._expand(mention)
+            listed = self._listed(word, mention) or self._expand(mention)
+            return listed or ((party_of(mention),) if _is_body(word, mention) else ())
         if depth == 0:
             return ()
         kind = "of" if word.tag == "CD" else _transparent().get(word.lower)
