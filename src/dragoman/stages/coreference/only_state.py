@@ -15,6 +15,7 @@ import msgspec
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.names import NameHit
 from dragoman.languages.en.datelines import read_dateline
+from dragoman.languages.en.official_papers import official_papers
 from dragoman.languages.en.roles import load_roles
 from dragoman.record import Actor, Basis, Mention, MentionKind, Report, Span
 from dragoman.stages.actors.words import words as word_classes
@@ -38,16 +39,6 @@ _NAMED = frozenset(
 _HOME = frozenset("GOV MIL COP LEG JUD SPY PTY OPP CVL LAB EDU MED AGR ELI".split())
 # "NIAMEY, 27 July 2023. Soldiers ...": a dateline that ends like a sentence.
 _STOPPED = re.compile(r"[A-Z][A-Z'’ -]{2,30}, [^.\n]{5,30}\.\s")
-# Titles of papers in which a state speaks of itself as "the Ministry", "the Minister".
-_OFFICIAL = re.compile(
-    r"\b(?:press (?:briefing|release|statement|conference)|readout|outcome|communiqu[ée]"
-    r"|statement|ministry|briefing|remarks)\b",
-    re.IGNORECASE,
-)
-_ABOUT = frozenset("on with to about in between against regarding concerning".split())
-_OWN = re.compile(
-    r"\b(?:[Ss]pokes(?:person|man|woman)|Minister|Ministry|Secretary|Government|Presidency)\b"
-)
 _TWICE = 2
 _ISO3 = 3
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"))
@@ -121,7 +112,7 @@ def home_of_dateline(report: Report) -> tuple[str, tuple[Span, ...]] | None:
 def home_of_title(report: Report) -> str | None:
     """Return the one state that the title of an official paper names: whose paper it is."""
     title = report.title or ""
-    if not _OFFICIAL.search(title):
+    if not official_papers().title.search(title):
         return None
     named = states_named(hit for hit in Knowledge.load().find(title) if _issues(title, hit))
     return next(iter(named)) if len(named) == 1 else None
@@ -129,7 +120,7 @@ def home_of_title(report: Report) -> str | None:
 
 def _issues(title: str, hit: NameHit) -> bool:
     """Tell whether a name in a title is not only whom the paper is about or was spoken with."""
-    return _ABOUT.isdisjoint(title[: hit.span.start].lower().split())
+    return official_papers().about.isdisjoint(title[: hit.span.start].lower().split())
 
 
 def of_home(report: Report, state: str, why: str) -> tuple[Mention, ...]:
@@ -152,7 +143,7 @@ def of_home(report: Report, state: str, why: str) -> tuple[Mention, ...]:
 def _is_own_official(report: Report, mention: Mention) -> bool:
     if mention.kind is MentionKind.PRONOUN or mention.actor.sector not in (None, "GOV"):
         return False
-    return bool(_OWN.search(report.words(mention.span)))
+    return bool(official_papers().own.search(report.words(mention.span)))
 
 
 def dateline_end(text: str) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.names import NameEntry
 from dragoman.languages import en
+from dragoman.languages.en.official_papers import official_papers
 from dragoman.lexicon import read_table
 from dragoman.models.view import Word
 from dragoman.record import (
@@ -30,13 +31,6 @@ __all__ = ["Cast", "party_at", "party_of"]
 
 # "The Security Council," on a line of its own, with the paragraphs of its resolution after it.
 _ALONE = re.compile(r"^[ \t]*(?:The )?(?P<name>[A-Z][^,\n]{3,80}),[ \t]*$", re.MULTILINE)
-# "The Assembly, having received a briefing:" above the paragraphs of a communiqué; which assembly,
-# its title says.
-_ASSEMBLED = re.compile(
-    r"^[ \t]*The (?P<name>(?:\w+ )*(?:Assembly|Council|Conference|Summit|Authority|Committee)"
-    r"|Heads of State(?: and Government)?)\b[^\n]*[,:][ \t]*$",
-    re.MULTILINE,
-)
 _BODIES = frozenset(("IGO", "UNO", "EUR"))
 _DEPTH = 3  # "thousands of members of the party": how far "of" is looked through
 
@@ -247,7 +241,7 @@ def _issuers(report: Report) -> Iterator[Party]:
         if body is not None:
             yield from _issuing(body, Span(*match.span("name")), body.rule)
     body = _body_of_title(report)
-    for match in _ASSEMBLED.finditer(report.text) if body is not None else ():
+    for match in official_papers().issuer.finditer(report.text) if body is not None else ():
         if body is not None and not knowledge.named(match["name"]):
             why = f"the body that the title names: {body.rule}"
             yield from _issuing(body, Span(*match.span("name")), why)
