@@ -16,6 +16,7 @@ __all__ = [
     "find_anchors",
     "has_own_object",
     "is_bare_claim",
+    "is_no_act",
     "objects",
     "phrasal",
     "preposition",
@@ -112,6 +113,11 @@ def find_anchors(sentence: Sentence, predicates: Predicates) -> list[Found]:
     takers = {f.noun: f for f in found if f.noun is not None and f.is_verb}
     kept = [f for f in found if f.head not in takers or _is_content(f, takers[f.head])]
     return [f for f in kept if f.predicate.type != "NONE"]
+
+
+def is_no_act(word: Word, sentence: Sentence, predicates: Predicates) -> bool:
+    """Tell whether the table has a row by which the word, as it stands there, names no act."""
+    return any(found.predicate.type == "NONE" for found in _match(word, sentence, predicates))
 
 
 def _freed(act: Found) -> Found:

@@ -7,21 +7,23 @@ from dataclasses import replace
 
 from dragoman.languages.en.predicates import Frame, Predicate
 from dragoman.models.view import Word
-from dragoman.stages.events.anchors import Found
+from dragoman.stages.events.anchors import Found, is_no_act
 from dragoman.stages.events.believed import own_reading, with_status
 from dragoman.stages.events.draft import Draft
 from dragoman.stages.events.modality import read_modality
 from dragoman.stages.events.shares import Weighing
 from dragoman.stages.events.taking_part import RECIPROCAL, with_parties
+from dragoman.stages.events.telling import is_told
 
 __all__ = ["further"]
 
 # Shares, found on the dev part of the annotated sentences.
 _ADDED = 0.5  # a word is an act of some type
-_TYPED = 0.65  # and of this one
+_TYPED = 0.55  # and of this one
 _CONCERN = 0.4
 
 _NAMING = frozenset("VB VBD VBG VBN VBP VBZ NN NNS".split())
+_NO_ACT = 0.8  # what a row says is no act must be as sure as this
 _AUXILIARIES = frozenset("be am is are was were been being 's 're have has had do does did".split())
 _SPOKEN = frozenset("AGREE CONCEDE REQUEST REJECT THREATEN ACCUSE SUPPORT".split())
 _APART = frozenset("conj advcl relcl acl appos parataxis".split())
@@ -30,7 +32,12 @@ _NEAR = 3  # steps in the tree
 
 
 def further(kept: list[Draft], founds: list[Found], weighing: Weighing) -> Iterator[Draft]:
-    """Yield the acts that only the network sees."""
+    """Yield the acts that only the network sees.
+
+    A draft of the tables that says too little to be told does not stand in the way of one that
+    does, unless it was only spoken of.
+    """
+    kept = [draft for draft in kept if is_told(draft) or draft.reading.effect != "actual"]
     taken = {w.index for d in kept for w in d.found.own}
     taken |= {f.head.index for d in kept for f in founds if _is_concern(f, d)}
     acts = {w: f for f in founds for w in (f.head, f.noun) if w is not None}
@@ -43,6 +50,8 @@ def further(kept: list[Draft], founds: list[Found], weighing: Weighing) -> Itera
         if share < _TYPED or weighing.concern_share(word, name) >= _CONCERN:
             continue
         if any(_belongs_to(word, name, d) for d in kept):
+            continue
+        if share < _NO_ACT and is_no_act(word, weighing.sentence, weighing.desk.predicates):
             continue
         mode = weighing.scores.mode_of(word.index, name)
         found = Found(_learned_row(word, name, mode), weighing.sentence, word)
