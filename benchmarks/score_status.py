@@ -3,7 +3,8 @@
 Usage: python benchmarks/score_status.py [DATA] [--coder learned|tables] [--wrong]
            [--check | --update [--allow-lower]]
 
-The twins (`tests/stages/status_probe.txt`): pairs of sentences nearly alike, in one of which the
+The twins (`tests/stages/status_probe.txt`, many in rare idioms, and `status_probe_plain.txt`, as
+agencies write): pairs of sentences nearly alike, in one of which the
 act is denied, planned, called for, conditional, failed, cancelled or plainly negated. A sentence is
 right when each marked act is coded with type and status and nothing not done is told as done.
 
@@ -32,18 +33,19 @@ from dragoman.stages.events.anchors import Found
 from dragoman.stages.events.modality import read_modality
 
 FLOORS = Path(__file__).with_name("floors_status.json")
-PROBE = Path(__file__).parents[1] / "tests" / "stages" / "status_probe.txt"
+STAGES = Path(__file__).parents[1] / "tests" / "stages"
+PROBES = {"twins": STAGES / "status_probe.txt", "plain twins": STAGES / "status_probe_plain.txt"}
 # A status as a degree of belief: what is told as a fact is all but certain; a plan or a call leaves
 # it open, a little likelier than not; what is denied or refused all but certainly did not happen.
 SCALE = {"actual": 3.0, "planned": 1.0, "called": 0.5, "possible": 0.5, "negated": -2.5}
 
 
-def twins(coder: Coder, *, wrong: bool) -> dict[str, float]:
+def twins(coder: Coder, name: str, *, wrong: bool) -> dict[str, float]:
     """Return the share of sentences right, by kind and in all, and the pairs coded alike."""
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     alike = 0
-    for pair in read_twins(PROBE):
+    for pair in read_twins(PROBES[name]):
         coded = [coder.code(marked.text).events for marked in (pair.undone, pair.done)]
         alike += coded_alike(*coded)
         for marked, events in zip((pair.undone, pair.done), coded, strict=True):
@@ -53,8 +55,8 @@ def twins(coder: Coder, *, wrong: bool) -> dict[str, float]:
             if wrong and not good:
                 told = [f"{e.type}!{e.status.value}" for e in events]
                 print(f"{pair.number} {pair.kind}: {' '.join(told) or '-'} | {marked.text}")
-    shares = {f"twins {kind}": right[kind] / asked[kind] for kind in asked}
-    return {**shares, "twins told apart": 1 - alike / (asked["all"] / 2)}
+    shares = {f"{name} {kind}": right[kind] / asked[kind] for kind in asked}
+    return {**shares, f"{name} told apart": 1 - alike / (asked["all"] / 2)}
 
 
 def factuality(path: Path) -> dict[str, float]:
@@ -100,7 +102,8 @@ def main() -> int:
     arguments.add_argument("--update", action="store_true")
     arguments.add_argument("--allow-lower", action="store_true")
     options = arguments.parse_args()
-    figures = twins(Coder(coder=options.coder), wrong=options.wrong)
+    coder = Coder(coder=options.coder)
+    figures = {k: v for name in PROBES for k, v in twins(coder, name, wrong=options.wrong).items()}
     for name, value in figures.items():
         print(f"{name:<30} {value:.4f}")
     if options.data:
@@ -109,7 +112,7 @@ def main() -> int:
     found = held(
         FLOORS,
         f"status {options.coder}",
-        digest([PROBE]),
+        digest(list(PROBES.values())),
         figures,
         check=options.check,
         update=options.update,
