@@ -24,8 +24,8 @@ _NO_STATE = frozenset("IGO UNO EUR NGO MNC IMG ISM".split())
 def states_named(report: Report) -> dict[int, str]:
     """Return the state by the offset of each word that names one by itself.
 
-    A mention counts at its head word; a place at its last word. Pronouns, and mentions whose state
-    was taken from other words, say nothing by themselves.
+    A mention counts at its head word; a place at its last word. Pronouns, bare surnames, and
+    mentions whose state was taken from other words, say nothing by themselves.
     """
     found: dict[int, str] = {}
     for place in report.places:
@@ -37,7 +37,8 @@ def states_named(report: Report) -> dict[int, str]:
         own = (
             mention.kind is not MentionKind.PRONOUN and mention.actor.basis is not Basis.COREFERENCE
         )
-        if country is not None and country not in _NO_STATE and own:
+        bare = mention.kind is MentionKind.PERSON and mention.span == mention.head
+        if country is not None and country not in _NO_STATE and own and not bare:
             found[mention.head.start] = country
     return found
 

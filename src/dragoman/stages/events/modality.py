@@ -118,6 +118,8 @@ class _Climb(Beside):
         if word.tag in ("VBD", "VBZ", "VBP") and governor.tag == "VB" and not governor.is_root:
             # "flew in to mediate and met both": the finite verb goes with the first, finite one
             return governor if governor.dep == "conj" else _finite_above(governor)
+        if _goes_with_main(word, governor):
+            return governor.head
         if word.child("nsubj", "nsubjpass", "mark") is not None:
             self.apart = True
         bare = not self.apart and not word.child("aux")
@@ -303,6 +305,18 @@ def _finite_above(word: Word) -> Word:
         if above.tag in ("VBD", "VBZ", "VBP", "VBN"):
             return above
     return word
+
+
+def _goes_with_main(word: Word, governor: Word) -> bool:
+    """Tell whether a verb coordinated with a content is one of the teller, by its tense.
+
+    "Moscow denies that it had a part in it, and has called for a meeting": the call was made.
+    """
+    main = governor.head
+    perfect = any(c.dep == "aux" and c.lower in ("has", "have") for c in word.children)
+    past = governor.tag == "VBD" and governor.dep == "ccomp"
+    own = word.child("nsubj", "nsubjpass", "mark") is None
+    return perfect and past and own and main.tag in ("VBZ", "VBP")
 
 
 def _under(word: Word) -> str:

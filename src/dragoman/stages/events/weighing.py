@@ -30,6 +30,7 @@ _PASSED_OVER = (
 _WELL_FOUNDED = 0.9  # the same, of a row with many conditions, of a meeting dated and placed
 _CONDITIONS = 2
 _RETYPED = 0.7
+_RETYPED_ANYWAY = 0.95  # a row with many conditions
 _MODE = 0.6
 _MODE_OVER_TABLE = 0.9
 
@@ -58,7 +59,9 @@ def _weighed(draft: Draft, weighing: Weighing) -> Draft | None:
             return None
         word = draft.found.head
         name, other = weighing.best_type(word)
-        if other < _RETYPED or _takes_back(draft, name):
+        conditions = len(draft.found.predicate.parts)
+        surely = _RETYPED if conditions < _CONDITIONS else _RETYPED_ANYWAY
+        if other < surely or _takes_back(draft, name):
             return replace(draft, share=share)  # the network has no better reading
         mode = weighing.scores.mode_of(word.index, name)
         draft = replace(draft, type=name, mode=mode, retyped=True)
