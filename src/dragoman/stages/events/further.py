@@ -23,7 +23,7 @@ _TYPED = 0.55  # and of this one
 _CONCERN = 0.4
 
 _NAMING = frozenset("VB VBD VBG VBN VBP VBZ NN NNS".split())
-_NO_ACT = 0.8  # what a row says is no act must be as sure as this
+_NO_ACT = 0.9  # what a row says is no act must be as sure as this
 _AUXILIARIES = frozenset("be am is are was were been being 's 're have has had do does did".split())
 _SPOKEN = frozenset("AGREE CONCEDE REQUEST REJECT THREATEN ACCUSE SUPPORT".split())
 _APART = frozenset("conj advcl relcl acl appos parataxis".split())

@@ -7,6 +7,7 @@ believe is dropped, a word that it takes for an act is added, and both say who t
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from dragoman.models.learned.features import features_of
 from dragoman.models.learned.network import Learned
@@ -35,6 +36,7 @@ _MODE = 0.6
 _MODE_OVER_TABLE = 0.9
 
 _PROMISES = frozenset({"AGREE", "CONCEDE"})
+_ABOVE = 2  # words up the tree
 _BY_NUMBER = frozenset({"third-party", "multilateral"})  # who takes part decides on these
 
 
@@ -55,6 +57,9 @@ def _weighed(draft: Draft, weighing: Weighing) -> Draft | None:
     word = max(draft.found.own, key=lambda own: weighing.type_share(own, draft.type))
     share = weighing.type_share(word, draft.type)
     if share < _KEPT:
+        above = _share_above(draft, weighing)
+        if above is not None:
+            return replace(draft, share=above)
         if min(map(weighing.nothing, draft.found.own)) >= _enough(draft):
             return None
         word = draft.found.head
@@ -70,6 +75,20 @@ def _weighed(draft: Draft, weighing: Weighing) -> Draft | None:
         draft = _with_mode(draft, word, weighing)
     draft = with_status(draft, word, weighing)
     return replace(with_parties(draft, word, weighing), share=share)
+
+
+def _share_above(draft: Draft, weighing: Weighing) -> float | None:
+    """Return the share of a promise that the network sees in the verb above, where it is made.
+
+    "Announced that Blinken would travel": the tables read it at "travel", with who will go where.
+    """
+    if draft.type not in _PROMISES:
+        return None
+    for word in islice(draft.found.head.ancestors(), _ABOVE):
+        name, share = weighing.best_type(word)
+        if name == draft.type and share >= _KEPT:
+            return share
+    return None
 
 
 def _enough(draft: Draft) -> float:
