@@ -18,9 +18,9 @@ from dragoman.models.view import Parse
 from dragoman.record import Place, Precision, Report, Span
 from dragoman.stages.coreference.only_state import (
     dateline_end,
-    is_national,
     paragraphs,
     states_named,
+    states_within,
     with_state,
 )
 
@@ -108,11 +108,5 @@ def _at_home(report: Report, home: str) -> Iterator[Span]:
     """Yield the paragraphs that name no other state."""
     hits = Knowledge.load().find(report.text)
     for paragraph in paragraphs(report.text):
-        named = set(states_named(hit for hit in hits if paragraph.covers(hit.span)))
-        named |= {
-            m.actor.country
-            for m in report.mentions
-            if m.actor.country and is_national(m.actor.country) and paragraph.covers(m.span)
-        }
-        if named <= {home}:
+        if states_within(report, hits, paragraph) <= {home}:
             yield paragraph

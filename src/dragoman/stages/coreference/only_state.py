@@ -29,6 +29,7 @@ __all__ = [
     "only_state",
     "paragraphs",
     "states_named",
+    "states_within",
     "with_state",
 ]
 
@@ -97,16 +98,18 @@ def home_of_dateline(report: Report) -> tuple[str, tuple[Span, ...]] | None:
     at_home: list[Span] = []
     going_on = False
     for paragraph in paragraphs(report.text):
-        named = set(states_named(hit for hit in hits if paragraph.covers(hit.span)))
-        named |= {
-            m.actor.country
-            for m in report.mentions
-            if m.actor.country and is_national(m.actor.country) and paragraph.covers(m.span)
-        }
+        named = states_within(report, hits, paragraph)
         going_on = named == {home} or (not named and going_on)
         if going_on:
             at_home.append(paragraph)
     return home, tuple(at_home)
+
+
+def states_within(report: Report, hits: Iterable[NameHit], paragraph: Span) -> set[str]:
+    """Return the states that the names and the actors of a paragraph are of."""
+    named = set(states_named(hit for hit in hits if paragraph.covers(hit.span)))
+    actors = (m.actor.country for m in report.mentions if paragraph.covers(m.span))
+    return named | {country for country in actors if country and is_national(country)}
 
 
 def home_of_title(report: Report) -> str | None:

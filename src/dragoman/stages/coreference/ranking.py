@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from dragoman.lexicon import read_table
 from dragoman.models.view import Sentence, Word
@@ -21,7 +21,7 @@ from dragoman.stages.coreference.entities import Entity, Sighting
 
 __all__ = ["candidates", "shares"]
 
-_FILE = "antecedents.tsv"
+_FILE = Path(__file__).with_name("antecedents.tsv")
 _FUNCTIONS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "appos"))
 _WITHIN_NAMES = frozenset(("compound", "nmod", "amod"))
 _OFTEN = 3
@@ -109,7 +109,7 @@ def _of_both(word: Word, last: Sighting, number: int) -> Iterator[str]:
 @cache
 def _weights() -> dict[bool, dict[str, float]]:
     """Return the weights by trait, for persons (True) and bodies; BadTable for a faulty line."""
-    rows = list(read_table(files(__package__) / _FILE, ("trait", "person", "body")))  # type: ignore[arg-type]
+    rows = list(read_table(_FILE, ("trait", "person", "body")))
     try:
         return {
             True: {row["trait"]: float(row["person"]) for row in rows},
