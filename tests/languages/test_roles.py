@@ -116,7 +116,7 @@ def test_an_end_outside_the_words_finds_nothing(end):
         ("ambassador", "GOV", "person", "AMB"),
         ("permanent representative to the un", "GOV", "person", "UNREP"),
         ("secretary-general", None, "person", "ORGHEAD"),
-        ("opposition leader", "PTY", "person", "PARTYHEAD"),
+        ("opposition leader", "OPP", "person", "PARTYHEAD"),
         ("parliament speaker", "LEG", "person", "SPEAKER"),
         ("deputy foreign minister", "GOV", "person", None),
         ("deputy defense minister", "GOV", "person", None),
@@ -141,7 +141,7 @@ def test_a_noun_says_its_sector_kind_and_office(noun, sector, kind, role):
 
 
 def test_further_sectors_follow_the_first():
-    assert found("opposition party").sectors == ("OPP",)
+    assert found("opposition party").sectors == ("PTY",)
 
 
 def test_every_noun_is_found_in_its_own_words():

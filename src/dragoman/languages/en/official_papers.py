@@ -19,6 +19,7 @@ class OfficialPapers:
     """The words by their use; `issuer` matches the line of a body above what it decides."""
 
     title: re.Pattern[str]
+    joint: re.Pattern[str]
     about: frozenset[str]
     own: re.Pattern[str]
     issuer: re.Pattern[str]
@@ -31,6 +32,7 @@ def official_papers() -> OfficialPapers:
     bodies = rf"(?:\w+ )*(?:{_any(rows['assembled'])})|{_any(rows['heads'])}"
     return OfficialPapers(
         title=re.compile(rf"\b(?:{_any(rows['title'])})\b", re.IGNORECASE),
+        joint=re.compile(rf"\b(?:{_any(rows['joint'])})\b", re.IGNORECASE),
         about=frozenset(rows["about"]),
         own=re.compile(rf"\b(?:{_any([*rows['own'], *_capitalised(rows['own'])])})\b"),
         issuer=re.compile(rf"^[ \t]*The (?P<name>{bodies})\b[^\n]*[,:][ \t]*$", re.MULTILINE),

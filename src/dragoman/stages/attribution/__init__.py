@@ -14,7 +14,7 @@ from dragoman.stages.attribution.cues import Cue, find_verbs
 from dragoman.stages.attribution.headlines import find_named_line
 from dragoman.stages.attribution.kinds import kind_of_source
 from dragoman.stages.attribution.phrases import find_phrases
-from dragoman.stages.attribution.pieces import joined, kind_of, tidy
+from dragoman.stages.attribution.pieces import enclosed, joined, kind_of, tidy
 from dragoman.stages.attribution.quotes import Quote, find_quotes
 from dragoman.stages.attribution.sources import antecedent, source_span
 from dragoman.stages.attribution.voices import Draft, Voice, just_before, touching
@@ -70,7 +70,8 @@ def _is_telling(attribution: Attribution, cue: Cue, text: str) -> bool:
 
 def _attribution(draft: Draft, parse: Parse, quotes: tuple[Quote, ...]) -> Attribution | None:
     """Return a draft as an attribution, or None where nothing is said."""
-    content = tidy(draft.content, draft.cue.span, parse)
+    within = enclosed(draft.content, draft.cue.span, parse.text)
+    content = tidy(within, draft.cue.span, parse)
     if not content:
         return None
     return Attribution(

@@ -9,9 +9,10 @@ from dragoman.models.view import Parse
 from dragoman.record import Span, Speech
 from dragoman.stages.attribution.quotes import Quote
 
-__all__ = ["joined", "kind_of", "tidy"]
+__all__ = ["enclosed", "joined", "kind_of", "tidy"]
 
 _EDGES = frozenset(" \t\n\r,;:—–-.")
+_BRACKET = 400  # characters: a longer bracket is a paragraph of its own
 _MARKS = frozenset("“”„\"«»'‘’`")
 
 
@@ -22,6 +23,23 @@ def joined(content: tuple[Span, ...], cue: Span, quotes: Iterable[Quote]) -> tup
         if not quote.span.covers(cue) and any(quote.span.overlaps(s) for s in content):
             grown.append(quote.span)
     return tuple(grown)
+
+
+def enclosed(content: tuple[Span, ...], cue: Span, text: str) -> tuple[Span, ...]:
+    """Return what of a content stands in the cue's own brackets, if any of it does.
+
+    "The army fired at the crowd (twelve died, a doctor said)": the doctor told of the dead alone.
+    Within brackets a semicolon parts two speakers.
+    """
+    first, last = max(0, cue.start - _BRACKET), cue.end + _BRACKET
+    start, end = text.rfind("(", first, cue.start), text.find(")", cue.end, last)
+    if start < 0 or end < 0 or any(c in text[start + 1 : end] for c in "()\n"):
+        return content
+    start = max(start, text.rfind(";", start, cue.start)) + 1
+    semicolon = text.find(";", cue.end, end)
+    end = semicolon if semicolon >= 0 else end
+    inner = ((max(s.start, start), min(s.end, end)) for s in content)
+    return tuple(Span(*edges) for edges in inner if edges[0] < edges[1]) or content
 
 
 def tidy(content: Iterable[Span], cue: Span, parse: Parse) -> tuple[Span, ...]:
@@ -61,9 +79,9 @@ def _without(span: Span, cue: Span) -> Iterator[Span]:
 def _trimmed(span: Span, text: str) -> Span | None:
     """Return a span without blanks and marks at its edges; None where nothing is left."""
     start, end = span.start, span.end
-    while start < end and text[start] in _EDGES:
+    while start < end and (text[start] in _EDGES or text[start] == ")"):
         start += 1
-    while end > start and text[end - 1] in _EDGES:
+    while end > start and (text[end - 1] in _EDGES or text[end - 1] == "("):
         end -= 1
     if not any(c.isalnum() for c in text[start:end]):
         return None

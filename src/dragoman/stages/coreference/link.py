@@ -7,6 +7,7 @@ import msgspec
 from dragoman.models.view import Parse, Sentence, Word
 from dragoman.record import Actor, Mention, Report, Span
 from dragoman.stages.coreference.apposition import apposed
+from dragoman.stages.coreference.body_heads import with_body_heads
 from dragoman.stages.coreference.nouns import read_mention, read_noun
 from dragoman.stages.coreference.only_state import (
     home_of_dateline,
@@ -32,7 +33,7 @@ def link_mentions(report: Report, parse: Parse) -> Report:
     for sentence in parse.sentences:
         if sentence.parsed:
             _read(reading, sentence, by_sentence.get(sentence.number, []))
-    linked = msgspec.structs.replace(report, mentions=reading.mentions())
+    linked = with_body_heads(msgspec.structs.replace(report, mentions=reading.mentions()))
     state = only_state(linked, len(parse.sentences))
     if state is not None:
         whole = (Span(0, len(report.text)),)

@@ -27,6 +27,7 @@ __all__ = [
 _BETWEEN = frozenset(("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "NN", "RB", "HYPH", "NNP"))
 # What an armed group's people are called does not change what the group is.
 _GROUP_DECIDES = frozenset((None, "GOV", "REB", "MIL", "UAF"))
+_SIDE = frozenset(("side", "sides"))
 _OFFICIAL = frozenset(("GOV", "LEG", "MIL", "ELI"))
 # Bodies whose presidents and spokesmen are not of the government.
 _OWN_SECTOR = frozenset("LAB PTY OPP BUS EDU MED REL JRN AGR CVL".split())
@@ -212,6 +213,9 @@ def several_of(reading: Reading, call: Call, before: int) -> tuple[tuple[int, ..
     """Return the chains that "both sides", "the two ministers" mean, and why; None if unclear."""
     number = reading.sentence.number
     if call.kind == "any" and word_classes().among("side_noun", call.noun):
+        both = call.noun in _SIDE and call.number in (None, 2)
+        if both and reading.two_parties is not None:
+            return reading.two_parties
         return the_sides(reading.opposed(before), call.number, number, before)
     return several(call, reading.sets(before), reading.discourse, number, before)
 

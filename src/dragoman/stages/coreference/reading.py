@@ -19,6 +19,7 @@ from dragoman.stages.coreference.entities import Discourse, Entity, weight
 from dragoman.stages.coreference.groups import Together, together
 from dragoman.stages.coreference.only_state import home_of_title, is_national
 from dragoman.stages.coreference.sides import Opposed, opposed
+from dragoman.stages.coreference.two_parties import two_parties
 
 __all__ = ["NOBODY", "PERSONS", "Reading", "again"]
 
@@ -171,6 +172,15 @@ class Reading:
         """The state whose official paper the report is, by its title."""
         country = home_of_title(self.report)
         return self.state(country) if country is not None else None
+
+    @cached_property
+    def two_parties(self) -> tuple[tuple[int, ...], str] | None:
+        """The chains of the two states that a joint paper or readout is about, and why."""
+        found = two_parties(self.report)
+        if found is None:
+            return None
+        states = [state for code in found[0] if (state := self.state(code)) is not None]
+        return (tuple(s.chain for s in states), found[1]) if len(states) == len(found[0]) else None
 
     def holder(self, country: str, codes: set[str]) -> Entity | None:
         """Return the entity of who holds one of these offices in a state at the date."""

@@ -11,6 +11,7 @@ from dragoman.record import Report
 from dragoman.stages.events.answers import address_answers
 from dragoman.stages.events.assemble import assemble
 from dragoman.stages.events.desk import Desk
+from dragoman.stages.events.domestic import with_own_people
 from dragoman.stages.events.drafting import draft_sentence
 from dragoman.stages.events.homes import states_named
 from dragoman.stages.events.judgements import answer_for
@@ -41,5 +42,6 @@ def find_events(report: Report, parse: Parse) -> Report:
         for draft in merge_in_sentence(draft_sentence(sentence, desk))
     ]
     merged = address_answers(answer_for(merge_report(drafts), report.text))
-    told = [draft for draft in merged if is_told(draft)]
+    at_home = with_own_people(merged, report.text)
+    told = [draft for draft in at_home if is_told(draft)]
     return msgspec.structs.replace(report, events=assemble(told, desk))

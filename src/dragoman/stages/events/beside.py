@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.languages.en.predicates import Predicates
 from dragoman.models.view import Word
 from dragoman.stages.events.anchors import Found, phrasal
-from dragoman.stages.events.reading import AHEAD, UNREAL, Reading
+from dragoman.stages.events.reading import AHEAD, CALLED_OFF, UNREAL, Reading
 
 __all__ = ["BY_ORDER", "NO", "Beside"]
 
@@ -53,7 +53,7 @@ class Beside:
             row = self.tables.light.get((name, "obj"))
             particle = name.partition(" ")[2]
             if row and row.effect == "undone" and not self.found.asks_for(particle):
-                self.reading = self.reading.under("negated", verb, "did not go ahead:")
+                self.reading = self.reading.under("negated", verb, CALLED_OFF)
 
     def _label(self) -> None:
         """Read a label before a colon: "Unconfirmed: ..."."""
@@ -70,7 +70,7 @@ class Beside:
         if row is not None and row.effect == "decreed" and not held:
             self.reading = self.reading.under("planned", light, "announced by")
         if row is not None and row.effect == "undone":
-            self.reading = self.reading.under("negated", light, "did not go ahead:")
+            self.reading = self.reading.under("negated", light, CALLED_OFF)
 
     def _own(self, word: Word) -> None:
         """Read the word's own negation, modal verb and conjunction."""
@@ -89,7 +89,7 @@ class Beside:
                     self.reading = self.reading.under("possible", child, "condition")
                 else:
                     self._modal(child)
-            elif child.dep in ("mark", "advmod", "prep") and not child.children:
+            elif child.dep == "mark" or (child.dep in ("advmod", "prep") and not child.children):
                 self._table(child, "c", "condition", "any")
                 if child.lower in AHEAD and word.tag in ("VBP", "VBZ", "VB"):
                     self.reading = self.reading.under("possible", child, "still ahead")
@@ -110,6 +110,8 @@ class Beside:
 
     def _noun(self, noun: Word) -> None:
         for child in noun.all("amod", "compound"):
+            if child.lower == "planned" and self._carried_out():
+                continue
             self._table(child, "a", "description", "any")
             if child.tag in ("VBN", "VBG"):
                 self._table(child, "v", "description", "any")
@@ -117,8 +119,15 @@ class Beside:
             if child.dep == "det" and child.lower in NO:
                 self.reading = self.reading.under("negated", child, "negation")
 
+    def _carried_out(self) -> bool:
+        """Tell whether a light verb says that a plan became an act: "began a planned strike"."""
+        row = self.found.light_row
+        return row is not None and row.effect == "actual"
+
     def _table(self, word: Word, pos: str, label: str, under: str) -> bool:
         names = (*phrasal(word), word.lower) if pos == "v" else (word.lower,)
+        if pos == "c" and word.index + 1 < len(self.found.sentence.words):
+            names = (f"{word.lower} {self.found.sentence.words[word.index + 1].lower}", *names)
         for entry in (entry for name in names for entry in self.tables.modal.get((name, pos), ())):
             if entry.under in ("any", under) or (under == "any" and entry.under not in _APART):
                 self.reading = self.reading.under(entry.effect, word, label)

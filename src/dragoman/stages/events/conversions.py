@@ -31,6 +31,8 @@ _ENDED = {
 _EXERCISES = frozenset(
     "exercise exercises drill drills maneuver maneuvers manoeuvre manoeuvres patrol patrols".split()
 )
+# Hostile acts that a state announces beforehand.
+_MEASURES = ("SANCTION", "COERCE", "ASSAULT")
 # Acts that a vow of makes a threat.
 HOSTILE = frozenset("ASSAULT COERCE SANCTION MOBILIZE REJECT THREATEN PROTEST".split())
 
@@ -118,12 +120,12 @@ def _ordered(draft: Draft, desk: Desk) -> Draft:
 
 
 def _threat(draft: Draft, desk: Desk) -> Draft:
-    """Code a vow of hostile acts as a threat; so an attack that the speaker says will come."""
+    """Code a vow of hostile acts as a threat; so are measures that their doer says will come."""
     if _is_conditional_measure(draft):
-        return _threatened(draft, desk)
+        return _threatened(draft, desk, "measures on a condition")
     vow = draft.type == "AGREE" and draft.found.predicate.lemma in _VOWS
     if not vow or not draft.concerns or not all(c.type in HOSTILE for c in draft.concerns):
-        return _announced_attack(draft, desk)
+        return _announced(draft, desk)
     first = draft.concerns[0]
     evidence = Evidence(field="type", spans=(draft.anchor,), reason="a vow of a hostile act")
     return replace(
@@ -137,13 +139,13 @@ def _threat(draft: Draft, desk: Desk) -> Draft:
 
 def _is_conditional_measure(draft: Draft) -> bool:
     """Tell whether measures hang on a condition: "if it does not comply, we will impose them"."""
-    planned = draft.reading.effect == "planned" and draft.type in ("SANCTION", "COERCE", "ASSAULT")
+    planned = draft.reading.effect == "planned" and draft.type in _MEASURES
     clauses = draft.found.clause.all("advcl")
     return planned and any(c.lower == "if" for clause in clauses for c in clause.all("mark"))
 
 
-def _threatened(draft: Draft, desk: Desk) -> Draft:
-    evidence = Evidence(field="type", spans=draft.reading.cues, reason="measures on a condition")
+def _threatened(draft: Draft, desk: Desk, reason: str) -> Draft:
+    evidence = Evidence(field="type", spans=draft.reading.cues, reason=reason)
     return replace(
         draft,
         type="THREATEN",
@@ -156,8 +158,10 @@ def _threatened(draft: Draft, desk: Desk) -> Draft:
     )
 
 
-def _announced_attack(draft: Draft, desk: Desk) -> Draft:
-    if draft.type != "ASSAULT" or draft.reading.effect != "planned":
+def _announced(draft: Draft, desk: Desk) -> Draft:
+    willed = any(reason.startswith("modal") for reason in draft.reading.reasons)
+    expected = draft.type == "ASSAULT" or (willed and draft.type in _MEASURES)
+    if draft.reading.effect != "planned" or not expected:
         return draft
     speaker = speaker_of(draft.anchor, desk.report)
     own = speaker is not None and any(
@@ -166,17 +170,7 @@ def _announced_attack(draft: Draft, desk: Desk) -> Draft:
     )
     if not own or speaker is None:
         return draft
-    evidence = Evidence(field="type", spans=draft.reading.cues, reason="announced by its doer")
-    return replace(
-        draft,
-        type="THREATEN",
-        mode="violence",
-        reading=Reading(reasons=("the threat is told as a fact",), cues=draft.reading.cues),
-        concerns=(concern(draft),),
-        times=(),
-        places=(),
-        evidence=(*draft.evidence, evidence),
-    )
+    return _threatened(draft, desk, "announced by its doer")
 
 
 def _demand(draft: Draft, desk: Desk) -> Draft | None:

@@ -9,17 +9,18 @@ from dragoman.languages.en.predicates import Frame, Predicate
 from dragoman.models.view import Word
 from dragoman.stages.events.anchors import Found, is_no_act
 from dragoman.stages.events.believed import own_reading, with_status
+from dragoman.stages.events.conversions import HOSTILE
 from dragoman.stages.events.draft import Draft
 from dragoman.stages.events.modality import read_modality
 from dragoman.stages.events.shares import Weighing
 from dragoman.stages.events.taking_part import RECIPROCAL, with_parties
 from dragoman.stages.events.telling import is_told
 
-__all__ = ["further"]
+__all__ = ["TYPED", "further"]
 
 # Shares, found on the dev part of the annotated sentences.
 _ADDED = 0.5  # a word is an act of some type
-_TYPED = 0.55  # and of this one
+TYPED = 0.55  # and of this one
 _CONCERN = 0.4
 
 _NAMING = frozenset("VB VBD VBG VBN VBP VBZ NN NNS".split())
@@ -47,7 +48,7 @@ def further(kept: list[Draft], founds: list[Found], weighing: Weighing) -> Itera
         if 1 - weighing.nothing(word) < _ADDED:
             continue
         name, share = weighing.best_type(word)
-        if share < _TYPED or weighing.concern_share(word, name) >= _CONCERN:
+        if share < TYPED or weighing.concern_share(word, name) >= _CONCERN:
             continue
         if any(_belongs_to(word, name, d) for d in kept):
             continue
@@ -81,7 +82,8 @@ def _belongs_to(word: Word, name: str, draft: Draft) -> bool:
     """
     if draft.type in _SPOKEN and any(_leads(word, own) for own in draft.found.own):
         return True
-    return draft.type == name and any(
+    threatened = name == "THREATEN" and draft.type in HOSTILE and draft.reading.effect != "actual"
+    return (draft.type == name or threatened) and any(
         _leads(word, own) or _leads(own, word) for own in draft.found.own
     )
 

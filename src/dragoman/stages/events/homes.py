@@ -12,13 +12,13 @@ from dragoman.record import Basis, MentionKind, Party, Report
 if TYPE_CHECKING:
     from dragoman.stages.events.shares import Weighing
 
-__all__ = ["settled_party", "states_named"]
+__all__ = ["NO_STATE", "settled_party", "states_named"]
 
 _HOME = 0.6
 _SECTOR = 0.5
 
 # Codes that stand in the place of a country for bodies of no state.
-_NO_STATE = frozenset("IGO UNO EUR NGO MNC IMG ISM".split())
+NO_STATE = frozenset("IGO UNO EUR NGO MNC IMG ISM".split())
 
 
 def states_named(report: Report) -> dict[int, str]:
@@ -38,7 +38,7 @@ def states_named(report: Report) -> dict[int, str]:
             mention.kind is not MentionKind.PRONOUN and mention.actor.basis is not Basis.COREFERENCE
         )
         bare = mention.kind is MentionKind.PERSON and mention.span == mention.head
-        if country is not None and country not in _NO_STATE and own and not bare:
+        if country is not None and country not in NO_STATE and own and not bare:
             found[mention.head.start] = country
     return found
 
@@ -52,7 +52,7 @@ def settled_party(party: Party, word: Word | None, weighing: Weighing) -> Party:
         return party  # who "we" are is for the chains of the report to say
     if party.country is None:
         party = _with_state(party, word, weighing)
-    if party.sector is None and party.country not in _NO_STATE:
+    if party.sector is None and party.country not in NO_STATE:
         sector, share = weighing.scores.sector_of(word.index)
         if sector is not None and share >= _SECTOR:
             reason = f"learned: sector of {word.text!r}"

@@ -27,6 +27,8 @@ _SETTINGS = frozenset("at during after before since amid following despite ahead
 _VAIN = frozenset({("in", "vain"), ("without", "success"), ("to", "avail")})
 _HAVE = frozenset("has have had is are was were remains remained".split())
 _SUPPOSED = frozenset({"would", "could", "might"})
+# After these nothing more is done.
+_ENDS = frozenset("died stopped hesitated paused waited left resigned collapsed".split())
 _NEAR = 2  # words: "ruled out discussing"
 _DEPTH = 12  # longer chains of governors are parsing faults
 
@@ -73,7 +75,7 @@ class _Climb(Beside):
             self.reading = self.reading.under("negated", governor, "negation")
             return governor, False
         if dep == "pcomp" and governor.lower in _SETTINGS:
-            return governor, self._setting(governor)
+            return governor, not _told_next(word, governor) and self._setting(governor)
         under = _under(word)
         holder = governor.head if dep in ("pobj", "pcomp") and not governor.is_root else governor
         if self._ends_at(holder, word, under):
@@ -132,6 +134,7 @@ class _Climb(Beside):
         infinitive = any(c.lower == "to" for c in word.all("aux"))
         if infinitive and word.tag == "VB":
             self.reading = self.reading.under("possible", word, "purpose")
+            self._vain(governor)
             return True  # the purpose may be part of what is asked: "urged steps to end it"
         return False
 
@@ -192,7 +195,8 @@ class _Climb(Beside):
     def _after_noun(self, word: Word, noun: Word) -> tuple[Word, bool]:
         if any(c.lower == "that" for c in word.all("mark")):
             self._said_in(noun)
-            return noun, True
+            # "called it a fact that": what is above says no more of it
+            return noun, noun.lower not in _FACTIVE or noun.dep not in ("oprd", "attr")
         if not any(c.lower == "to" for c in word.all("aux")):
             return noun, False
         if noun.dep == "nsubj" and self._table(noun.head, "v", "attempt:", "attempt"):
@@ -239,10 +243,14 @@ class _Climb(Beside):
             self.reading = self.reading.under("possible", holder, "infinitive under")
         if pos == "v":
             self._own_of(holder, said=under == "ccomp")
-            vain = _in_vain(holder) if under == "xcomp" else None
-            if vain is not None:
-                self.reading = self.reading.under("negated", vain, "to no avail:")
+            if under == "xcomp":
+                self._vain(holder)
         return True
+
+    def _vain(self, attempt: Word) -> None:
+        vain = _in_vain(attempt)
+        if vain is not None:
+            self.reading = self.reading.under("negated", vain, "to no avail:")
 
     def _judged(self, holder: Word) -> bool:
         """Read "it is untrue that", "it is not true that", "called it false that"."""
@@ -286,6 +294,18 @@ def judged_claim(noun: Word) -> tuple[Word | None, bool]:
         if judging.companion is None or judging.companion in beside:
             return verb, judging.denies
     return None, False
+
+
+def _told_next(word: Word, before: Word) -> bool:
+    """Tell whether "before" only orders two acts of one doer: "robbed the bank before burning it".
+
+    Where the first ended all, the second was not done: "died before signing it".
+    """
+    first = before.head
+    past = first.tag == "VBD" or any(c.lower in ("has", "have", "had") for c in first.all("aux"))
+    done = first.child("nsubj") is not None and first.child("neg", "auxpass") is None
+    told = word.tag == "VBG" and before.lower == "before" and first.lower not in _ENDS
+    return told and past and done
 
 
 def _in_vain(verb: Word) -> Word | None:

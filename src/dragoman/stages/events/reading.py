@@ -8,9 +8,10 @@ from dragoman.models.view import Word
 from dragoman.record import Evidence, Span, Status
 from dragoman.stages.events.anchors import Found
 
-__all__ = ["AHEAD", "UNREAL", "Reading"]
+__all__ = ["AHEAD", "CALLED_OFF", "UNREAL", "Reading"]
 
 UNREAL = "unreal"  # "would have condemned": it did not come to it
+CALLED_OFF = "did not go ahead:"
 AHEAD = frozenset("before ahead until".split())
 _ORDER = {"actual": 0, "planned": 1, "called": 2, "possible": 2, "negated": 3}
 

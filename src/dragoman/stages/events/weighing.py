@@ -14,9 +14,11 @@ from dragoman.models.learned.network import Learned
 from dragoman.models.view import Sentence, Word
 from dragoman.stages.events.anchors import Found
 from dragoman.stages.events.believed import own_reading, with_status
+from dragoman.stages.events.conversions import concern
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
-from dragoman.stages.events.further import further
+from dragoman.stages.events.further import TYPED, further
+from dragoman.stages.events.reading import CALLED_OFF, Reading
 from dragoman.stages.events.shares import Weighing
 from dragoman.stages.events.taking_part import with_parties
 
@@ -36,6 +38,7 @@ _MODE = 0.6
 _MODE_OVER_TABLE = 0.9
 
 _PROMISES = frozenset({"AGREE", "CONCEDE"})
+_SAID = ("ccomp", "xcomp")
 _ABOVE = 2  # words up the tree
 _BY_NUMBER = frozenset({"third-party", "multilateral"})  # who takes part decides on these
 
@@ -54,19 +57,23 @@ def weigh(
 
 
 def _weighed(draft: Draft, weighing: Weighing) -> Draft | None:
+    refused = _refused(draft, weighing)
+    if refused is not None:
+        return refused
     word = max(draft.found.own, key=lambda own: weighing.type_share(own, draft.type))
     share = weighing.type_share(word, draft.type)
     if share < _KEPT:
         above = _share_above(draft, weighing)
         if above is not None:
             return replace(draft, share=above)
-        if min(map(weighing.nothing, draft.found.own)) >= _enough(draft):
+        if _unseen(draft, weighing) >= _enough(draft):
             return None
         word = draft.found.head
         name, other = weighing.best_type(word)
         conditions = len(draft.found.predicate.parts)
         surely = _RETYPED if conditions < _CONDITIONS else _RETYPED_ANYWAY
-        if other < surely or _takes_back(draft, name):
+        weak = "weak" in draft.found.predicate.notes and other >= _WELL_FOUNDED
+        if other < surely or (_takes_back(draft, name) and not weak):
             return replace(draft, share=share)  # the network has no better reading
         mode = weighing.scores.mode_of(word.index, name)
         draft = replace(draft, type=name, mode=mode, retyped=True)
@@ -88,6 +95,48 @@ def _share_above(draft: Draft, weighing: Weighing) -> float | None:
         name, share = weighing.best_type(word)
         if name == draft.type and share >= _KEPT:
             return share
+    return None
+
+
+def _unseen(draft: Draft, weighing: Weighing) -> float:
+    """Return how sure the network is that no word of a draft names an act.
+
+    Torn between the verb of saying and what is said ("announced that it had restored ties"), it
+    sees one act in two places: both shares count.
+    """
+    nothing = min(map(weighing.nothing, draft.found.own))
+    above = draft.found.clause.head
+    torn = draft.found.clause.dep in _SAID and above not in draft.found.own
+    if torn and weighing.best_type(above)[1] < TYPED:
+        nothing -= 1 - weighing.nothing(above)
+    return nothing
+
+
+def _refused(draft: Draft, weighing: Weighing) -> Draft | None:
+    """Return the refusal that the network sees in a verb of calling off: "cancelled a loan".
+
+    The tables read there only that the loan was not given.
+    """
+    spans = [
+        cue
+        for cue, reason in zip(draft.reading.cues, draft.reading.reasons, strict=False)
+        if reason.startswith(CALLED_OFF)
+    ]
+    for word in (w for w in weighing.sentence.words if w.span in spans):
+        share = weighing.type_share(word, "REJECT")
+        if share >= _RETYPED:
+            mode = weighing.scores.mode_of(word.index, "REJECT")
+            done = Reading(reasons=("who calls it off refuses it",), cues=(word.span,))
+            return replace(
+                draft,
+                type="REJECT",
+                mode=mode,
+                reading=done,
+                concerns=(concern(draft),),
+                share=share,
+                times=(),
+                places=(),
+            )
     return None
 
 
