@@ -19,6 +19,7 @@ __all__ = ["Sides"]
 _BODIES = frozenset(("IGO", "UNO", "EUR"))
 # Sectors that an armed group's own standing at the date decides, whatever its people are called.
 _GROUP_DECIDES = frozenset((None, "", "GOV", "REB", "MIL", "UAF"))
+_FORCES = frozenset(("MIL", "COP"))  # whose ships are no merchantmen
 _PARTY_DECIDES = frozenset((None, "", "GOV", "LAB", "CVL", "BUS", "AGR", "SOC"))
 
 
@@ -85,7 +86,8 @@ class Sides:
         if owner is not None and owner.sector == "PTY" and sector in _PARTY_DECIDES:
             return "PTY"
         if owner is not None and owner.kind in ("organization", "seat"):
-            return sector if sector not in (None, "GOV") else owner.sector or sector
+            own = sector in (None, "GOV") or (sector == "BUS" and owner.sector in _FORCES)
+            return owner.sector or sector if own else sector
         if sector == "GOV" and owner is None and _of_a_body(phrase):
             return None
         if sector is None and phrase.rank is not None:

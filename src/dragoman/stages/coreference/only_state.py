@@ -106,9 +106,16 @@ def home_of_dateline(report: Report) -> tuple[str, tuple[Span, ...]] | None:
 
 
 def states_within(report: Report, hits: Iterable[NameHit], paragraph: Span) -> set[str]:
-    """Return the states that the names and the actors of a paragraph are of."""
+    """Return the states that the names and the actors of a paragraph are of.
+
+    A newspaper or broadcaster that is cited brings its own state into no paragraph.
+    """
     named = set(states_named(hit for hit in hits if paragraph.covers(hit.span)))
-    actors = (m.actor.country for m in report.mentions if paragraph.covers(m.span))
+    actors = (
+        m.actor.country
+        for m in report.mentions
+        if paragraph.covers(m.span) and m.actor.sector != "JRN"
+    )
     return named | {country for country in actors if country and is_national(country)}
 
 

@@ -12,6 +12,8 @@ __all__ = ["bind_times", "when_of"]
 
 _SET = frozenset("planned scheduled set slated due expected called arranged".split())
 _SPEECH = ("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "STRESS")
+_PROMISING = ("REQUEST", "AGREE", "THREATEN", "CONCEDE")
+_DAYS = 7
 # A time under one of these dates the saying, not the act.
 _SAYINGS = frozenset(
     "statement interview letter speech report post article communique communiqué briefing remarks "
@@ -47,7 +49,7 @@ def bind_times(
         if not sentence.start <= time.span.start < sentence.end:
             continue
         for found in _owners(sentence, time, owners, cues):
-            if _still_ahead(time, found, report):
+            if _still_ahead(time, found, report) or _of_what_is_promised(time, found):
                 continue
             bound.setdefault(found, []).append(time)
     return bound
@@ -58,6 +60,20 @@ def _still_ahead(time: Time, found: Found, report: Report) -> bool:
     published = report.published
     ahead = published is not None and time.first is not None and time.first > published
     return ahead and found.type_is(*_SPEECH)
+
+
+def _of_what_is_promised(time: Time, found: Found) -> bool:
+    """Tell whether a long time after whom or what an act of speech names dates its content.
+
+    "Invited her to Chișinău in the autumn" says when she should come; "agreed in 2003 to leave"
+    says when they agreed.
+    """
+    if not found.type_is(*_PROMISING) or time.first is None or time.last is None:
+        return False
+    phrases = found.head.all("dobj", "dative", "prep")
+    named = [c.end for c in phrases if c.lower != "in" and c.start > found.head.start]
+    after = bool(named) and min(named) < time.span.start
+    return after and (time.last - time.first).days > _DAYS
 
 
 def _owners(

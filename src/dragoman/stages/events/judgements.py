@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.languages.en.predicates import act_nouns
+from dragoman.models.view import Word
 from dragoman.record import Evidence, Span
 from dragoman.stages.events.casting import one_each, same_party
 from dragoman.stages.events.draft import Draft
@@ -12,15 +13,21 @@ from dragoman.stages.events.telling import is_told
 
 __all__ = ["answer_for"]
 
+_SURE = 0.8
+_STEM = 4  # letters
 _KNOWN = frozenset({"the", "this", "these", "that", "those"})
 
 
 def answer_for(drafts: list[Draft], text: str) -> list[Draft]:
     """Address a judgement without a recipient to who did the act judged: "condemned the attack"."""
-    # what only the network sees is too uncertain to blame somebody for
-    surely = [d for d in drafts if is_told(d) and not d.found.is_learned and _is_done(d)]
+    surely = [d for d in drafts if is_told(d) and _is_sure(d) and _is_done(d)]
     by_anchor = {span: d for d in surely for span in (d.anchor, *d.mentions)}
     return [_addressed(draft, by_anchor, text) for draft in drafts]
+
+
+def _is_sure(draft: Draft) -> bool:
+    """Tell whether an act is sure enough to blame somebody for it."""
+    return not draft.found.is_learned or (draft.share or 0.0) >= _SURE
 
 
 def _is_done(draft: Draft) -> bool:
@@ -44,12 +51,28 @@ def _addressed(draft: Draft, by_anchor: dict[Span, Draft], text: str) -> Draft:
 def _spoken_of(draft: Draft, by_anchor: dict[Span, Draft], text: str) -> list[Draft]:
     """Return the act a judgement means by a noun: "condemned the strikes", told before.
 
-    An act named by the same noun comes before the last act of a fitting type.
+    An act named by the same noun comes before the last act of a fitting type, and that before one
+    named by the noun's verb ("rammed", "the ramming").
     """
     if draft.type not in ("ACCUSE", "SUPPORT", "REJECT"):
         return []
-    nouns = [w.lower for w in draft.content if any(c.lower in _KNOWN for c in w.all("det"))]
+    nouns = [w.lower for w in draft.content if _is_known(w)]
+    before = [s for s, d in by_anchor.items() if s < draft.anchor and d.actors]
     types = {t for noun in nouns for t in act_nouns().get(noun, ())}
-    fitting = [s for s, d in by_anchor.items() if s < draft.anchor and d.type in types and d.actors]
+    fitting = [span for span in before if by_anchor[span].type in types]
     named = [span for span in fitting if span.cut(text).lower() in nouns]
-    return [by_anchor[max(named or fitting)]] if fitting else []
+    of_one_stem = [s for s in before for n in nouns if _of_one_stem(s.cut(text).lower(), n)]
+    by_rule = [span for span in fitting if not by_anchor[span].found.is_learned]
+    meant = named or by_rule or fitting or of_one_stem
+    return [by_anchor[max(meant)]] if meant else []
+
+
+def _is_known(noun: Word) -> bool:
+    """Tell whether a noun names what was told of: "the attack", "their detention"."""
+    return any(c.lower in _KNOWN for c in noun.all("det")) or any(
+        c.tag == "PRP$" for c in noun.all("poss")
+    )
+
+
+def _of_one_stem(verb: str, noun: str) -> bool:
+    return len(noun) > _STEM and verb[:_STEM] == noun[:_STEM]
