@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from dragoman.knowledge.base import Knowledge
@@ -151,10 +152,29 @@ class Cast:
         found = [p for word in words for p in self._read(word, owners, depth - 1)]
         return tuple({(p.span, p.id, p.name): p for p in found}.values())
 
+    def holding(self, word: Word) -> list[Mention]:
+        """Return the mentions whose words hold a word, in text order."""
+        starts = self._starts
+        first = bisect_left(starts, word.start - self._longest)
+        near = self._in_order[first : bisect_right(starts, word.start)]
+        return [m for m in near if m.span.end > word.start]
+
+    @cached_property
+    def _in_order(self) -> tuple[Mention, ...]:
+        return tuple(sorted(self.mentions, key=lambda m: m.span.start))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(m.span.start for m in self._in_order)
+
+    @cached_property
+    def _longest(self) -> int:
+        """The length of the longest mention: none that holds a word starts farther before it."""
+        return max((m.span.end - m.span.start for m in self.mentions), default=0)
+
     def _covering(self, word: Word) -> Mention | None:
         """Return the longest mention whose words a word heads: "Republic" of a long name."""
-        holding = [m for m in self.mentions if m.span.start <= word.start < m.span.end]
-        for mention in sorted(holding, key=lambda m: m.span.start - m.span.end):
+        for mention in sorted(self.holding(word), key=lambda m: m.span.start - m.span.end):
             outside = word.is_root or not mention.span.start <= word.head.start < mention.span.end
             if outside or word.end == mention.span.end:
                 return mention

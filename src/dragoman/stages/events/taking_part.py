@@ -128,7 +128,8 @@ def _role(
     enough = _RECIPIENT if name == "recipient" else _ROLE
     for word in weighing.sentence.words if fill else ():
         share = float(roles[word.index][column])
-        if share >= (enough if weighing.desk.cast.parties(word) else _UNNAMED):
+        likely = share >= min(enough, _UNNAMED)  # most are not, and are not looked up
+        if likely and share >= (enough if weighing.desk.cast.parties(word) else _UNNAMED):
             kept.extend(_named(word, weighing, counted=counted))
     return one_each(tuple(kept))
 
@@ -179,10 +180,7 @@ def _government_at(word: Word, weighing: Weighing) -> Iterator[Party]:
 
 def _inside_a_name(word: Word, weighing: Weighing) -> bool:
     """Tell whether a word stands in a mention that another word heads, and which speaks for it."""
-    return any(
-        m.span.start <= word.start < m.span.end and m.head.start != word.start
-        for m in weighing.desk.cast.mentions
-    )
+    return any(m.head.start != word.start for m in weighing.desk.cast.holding(word))
 
 
 def _times(roles: Floats, weighing: Weighing) -> Iterator[Time]:
