@@ -78,3 +78,41 @@ def test_the_press_that_is_told_of_a_threat_is_not_threatened(coder):
     )
     parties = [p.sector for event in coded(coder, text) for p in event.recipients]
     assert "JRN" not in parties
+
+
+def codes(parties):
+    return [(party.country, party.sector) for party in parties]
+
+
+def test_a_capital_that_the_network_sees_as_recipient_stands_for_its_government(coder):
+    (event,) = coded(coder, "Accra downgraded its mission in Minsk to a consulate.")
+    assert codes(event.recipients) == [("BLR", "GOV")]
+    assert "capital" in event.recipients[0].reason
+
+
+def test_a_number_alone_counts_people_to_whom_violence_or_force_is_done(coder):
+    (event,) = coded(coder, "Kenyan police arrested nine.")
+    assert codes(event.recipients) == [("KEN", "CVL")]
+
+
+def test_who_is_shot_dead_is_found_by_a_bare_office(coder):
+    (event,) = coded(coder, "Gunmen shot dead the county commissioner.")
+    assert codes(event.recipients) == [(None, "GOV")]
+
+
+def test_a_named_man_is_not_given_the_state_of_the_court_that_sentences_him(coder):
+    event, *_ = coded(coder, "A Russian court sentenced journalist Roman Sushchenko to prison.")
+    assert codes(event.recipients) == [(None, "JRN")]
+
+
+def test_who_calls_off_what_he_would_do_refuses_it(coder):
+    text = "Germany has cancelled a loan of 100 million euros to Georgia for its power grid."
+    (event,) = coded(coder, text)
+    assert (event.type, event.mode, event.status) == ("REJECT", "assist", Status.ACTUAL)
+    assert [c.type for c in event.concerns] == ["AID"]
+
+
+def test_one_act_that_the_network_sees_in_two_verbs_is_told_as_the_tables_read_it(coder):
+    text = "Honduras announced on Wednesday that it had restored diplomatic ties with Taiwan."
+    (event,) = coded(coder, text)
+    assert (event.type, event.status) == ("SUPPORT", Status.ACTUAL)

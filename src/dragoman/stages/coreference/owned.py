@@ -214,8 +214,9 @@ def several_of(reading: Reading, call: Call, before: int) -> tuple[tuple[int, ..
     number = reading.sentence.number
     if call.kind == "any" and word_classes().among("side_noun", call.noun):
         both = call.noun in _SIDE and call.number in (None, 2)
-        if both and reading.two_parties is not None:
-            return reading.two_parties
+        of_the_paper = reading.two_parties() if both else None
+        if of_the_paper is not None:
+            return of_the_paper
         return the_sides(reading.opposed(before), call.number, number, before)
     return several(call, reading.sets(before), reading.discourse, number, before)
 

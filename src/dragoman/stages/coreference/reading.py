@@ -173,14 +173,24 @@ class Reading:
         country = home_of_title(self.report)
         return self.state(country) if country is not None else None
 
-    @cached_property
     def two_parties(self) -> tuple[tuple[int, ...], str] | None:
-        """The chains of the two states that a joint paper or readout is about, and why."""
-        found = two_parties(self.report)
-        if found is None:
+        """Return the chains of the two states that a joint paper or readout is about, and why."""
+        if self._two_parties is None:
             return None
-        states = [state for code in found[0] if (state := self.state(code)) is not None]
-        return (tuple(s.chain for s in states), found[1]) if len(states) == len(found[0]) else None
+        codes, why = self._two_parties
+        named = [entity for code in codes if (entity := self._named_of(code)) is not None]
+        return (tuple(e.chain for e in named), why) if len(named) == len(codes) else None
+
+    @cached_property
+    def _two_parties(self) -> tuple[tuple[str, ...], str] | None:
+        return two_parties(self.report)
+
+    def _named_of(self, country: str) -> Entity | None:
+        """Return a state that the report names anywhere, or the first of its side named so far."""
+        if country in self._by_actor:
+            return self.state(country)
+        sides = (e for e in self.discourse.entities.values() if e.actor.country == country)
+        return next((e for e in sides if e.actor.sector in (None, "GOV")), None)
 
     def holder(self, country: str, codes: set[str]) -> Entity | None:
         """Return the entity of who holds one of these offices in a state at the date."""
