@@ -119,9 +119,8 @@ class Parser:
                 doc.vocab,
                 words=[self._as_read(p.text) for p in pieces[-1]],
                 spaces=[p.spaced for p in pieces[-1]],
+                sent_starts=[True, *[False] * (len(pieces[-1]) - 1)],
             )
-            for token in list(made)[1:]:
-                token.is_sent_start = False
             docs.append(made)
         stream: Iterator[Doc] = iter(docs)
         for step in self._steps:
@@ -148,10 +147,17 @@ class _Piece:
 
 def _pieces(doc: Doc, first: int, end: int) -> Iterator[_Piece]:
     """Yield the tokens of a sentence; a hyphenated given name ("Moon Jae-in") is one."""
+    tokens = list(doc[first:end])
+    joined = {
+        token.i - 1
+        for token in tokens[1:]
+        if token.text == "-"
+        and (_hyphenated_word(doc, token.i - 1, end) or _hyphenated_name(doc, token.i - 1, first, end))
+    }
     index = first
     while index < end:
-        token = doc[index]
-        if _hyphenated_word(doc, index, end) or _hyphenated_name(doc, index, first, end):
+        token = tokens[index - first]
+        if index in joined:
             last = doc[index + 2]
             text = token.text + doc[index + 1].text + last.text
             yield _Piece(text, token.idx, bool(last.whitespace_))
@@ -190,11 +196,10 @@ def _words(doc: Doc, written: list[_Piece]) -> tuple[Word, ...]:
         Word(t.i, w.text, t.tag_, t.dep_, w.start, t.text if t.text != w.text else None)
         for t, w in zip(doc, written, strict=True)
     )
-    for token in doc:
-        head = token.head.i
-        if head != token.i:
-            words[token.i].head = words[head]
-            words[head].children.append(words[token.i])
+    for word, step in zip(words, doc.to_array("HEAD").view("int64").tolist(), strict=True):
+        if step:
+            word.head = words[word.index + step]
+            word.head.children.append(word)
     return words
 
 

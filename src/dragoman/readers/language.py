@@ -72,6 +72,8 @@ def installed_languages() -> tuple[str, ...]:
 
 
 def _by_script(sample: str) -> Known | None:
+    if sample.isascii():
+        return None
     letters = Counter(_script(character) for character in sample if character.isalpha())
     if letters.total() < _FEWEST_LETTERS or letters["LATIN"] > letters.total() / 2:
         return None
@@ -81,18 +83,18 @@ def _by_script(sample: str) -> Known | None:
 
 
 def _by_words(sample: str) -> Known | None:
-    words = [word.lower() for word in _WORD.findall(sample)]
-    if len(words) < _FEWEST_WORDS:
+    words = Counter(_WORD.findall(sample.lower()))
+    if words.total() < _FEWEST_WORDS:
         return None
     shares = {known: _share(known, words) for known in _languages() if known.words}
     best, second = sorted(shares, key=lambda known: (-shares[known], known.code))[:2]
     if shares[best] >= _CLEAR_SHARE and shares[best] >= _CLEAR_LEAD * shares[second]:
         return best
-    return _UNLISTED if len(words) >= _MANY_WORDS and shares[best] < _NO_SHARE else None
+    return _UNLISTED if words.total() >= _MANY_WORDS and shares[best] < _NO_SHARE else None
 
 
-def _share(known: Known, words: list[str]) -> float:
-    return sum(word in known.words for word in words) / len(words)
+def _share(known: Known, words: Counter[str]) -> float:
+    return sum(words[word] for word in words.keys() & known.words) / words.total()
 
 
 def _script(character: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.models.learned.labels import TYPES
 from dragoman.models.view import Sentence
@@ -69,8 +70,14 @@ def paths(heads: Sequence[int]) -> list[list[int]]:
 
 def paths_from(word: int, heads: Sequence[int]) -> list[int]:
     """Return the way from one word to each word, as a number: a row of `paths`."""
-    one = _line(word, heads)
-    return [_path(one, word, _line(k, heads), k) for k in range(len(heads))]
+    lines = _lines(tuple(heads))
+    return [_path(lines[word], word, line, k) for k, line in enumerate(lines)]
+
+
+@lru_cache(maxsize=1)
+def _lines(heads: tuple[int, ...]) -> list[list[int]]:
+    """Return the line of each word; kept for the acts of a sentence, which ask one after another."""
+    return [_line(k, heads) for k in range(len(heads))]
 
 
 def _line(word: int, heads: Sequence[int]) -> list[int]:

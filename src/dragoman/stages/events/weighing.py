@@ -122,7 +122,9 @@ def _refused(draft: Draft, weighing: Weighing) -> Draft | None:
         for cue, reason in zip(draft.reading.cues, draft.reading.reasons, strict=False)
         if reason.startswith(CALLED_OFF)
     ]
-    for word in (w for w in weighing.sentence.words if w.span in spans):
+    for word in weighing.sentence.words if spans else ():
+        if word.span not in spans:
+            continue
         share = weighing.type_share(word, "REJECT")
         if share >= _RETYPED:
             mode = weighing.scores.mode_of(word.index, "REJECT")
