@@ -152,7 +152,10 @@ def _pieces(doc: Doc, first: int, end: int) -> Iterator[_Piece]:
         token.i - 1
         for token in tokens[1:]
         if token.text == "-"
-        and (_hyphenated_word(doc, token.i - 1, end) or _hyphenated_name(doc, token.i - 1, first, end))
+        and (
+            _hyphenated_word(doc, token.i - 1, end)
+            or _hyphenated_name(doc, token.i - 1, first, end)
+        )
     }
     index = first
     while index < end:

@@ -25,6 +25,7 @@ def repair_speech(words: tuple[Word, ...], speech: frozenset[str]) -> None:
 def repair_verbs(words: tuple[Word, ...]) -> None:
     """Mend, in place, second verbs taken for adjectives: "beat and tortured detainees"."""
     for word in words:
+        _mend_name(word)
         noun = word.head
         if word.dep == "acl" and word.tag in ("VBD", "VBN") and noun.is_root:
             _raise_root(word)
@@ -43,6 +44,16 @@ def repair_verbs(words: tuple[Word, ...]) -> None:
             first.children.append(word)
             noun.head, noun.dep = word, "dobj"
             word.children.append(noun)
+
+
+def _mend_name(word: Word) -> None:
+    """Make a common noun of one in lower case that a possessive before it turned into a name.
+
+    "Thursday's march on the palace"; particles of names ("bin", "al") stay.
+    """
+    owned = word.child("poss") is not None
+    if owned and word.tag in ("NNP", "NNPS") and word.text.islower() and word.text.isalpha():
+        word.tag = "NN" if word.tag == "NNP" else "NNS"
 
 
 def _raise_root(word: Word) -> None:
@@ -114,8 +125,8 @@ def _hang_on_saying(word: Word, speech: frozenset[str]) -> None:
     """Make a whole "that" clause after "said in a speech" what is said, not part of the speech."""
     that = next((c for c in word.children if c.lower == "that"), None)
     noun = word.head
-    if that is None or noun.dep != "pobj" or noun.head.dep != "prep":
-        return
+    if that is None or noun.dep != "pobj" or noun.head.dep != "prep" or noun.head.lower == "as":
+        return  # "described as fabricated reports that": the clause is what the reports say
     sayer = noun.head.head
     whole = word.child("nsubj", "nsubjpass") not in (None, that)
     if not whole or sayer.lower not in speech or sayer.child("ccomp", "dobj") is not None:

@@ -76,7 +76,7 @@ def paths_from(word: int, heads: Sequence[int]) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _lines(heads: tuple[int, ...]) -> list[list[int]]:
-    """Return the line of each word; kept for the acts of a sentence, which ask one after another."""
+    """Return the line of each word; kept, as the acts of a sentence ask one after another."""
     return [_line(k, heads) for k in range(len(heads))]
 
 

@@ -19,8 +19,9 @@ NO = frozenset({"no", "neither", "nor", "without"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "hardly"})
 _BY_HAND = ("arrest", "deport", "seize", "withhold")  # an order alone arrests nobody
 BY_ORDER = ("SANCTION", "COERCE", "MOBILIZE")
-# What is asked of a word in one place only: the end of an attempt, a claim called true or false.
-_APART = frozenset({"attempt", "truth"})
+# What is asked of a word in one place only: the end of an attempt, a claim called true or false,
+# what is told in the passive.
+_APART = frozenset({"attempt", "truth", "raised"})
 
 
 class Beside:
@@ -85,7 +86,7 @@ class Beside:
             elif child.dep == "aux" and (child.tag == "MD" or child.lower in ("will", "'ll")):
                 if any(c.lower == "have" for c in word.all("aux")) and child.lower != "will":
                     self.reading = self.reading.under("possible", child, UNREAL)
-                elif _is_inverted(child, word):
+                elif _is_inverted(child, word) or _is_supposed(child, word):
                     self.reading = self.reading.under("possible", child, "condition")
                 else:
                     self._modal(child)
@@ -133,6 +134,17 @@ class Beside:
                 self.reading = self.reading.under(entry.effect, word, label)
                 return True
         return False
+
+
+def _is_supposed(modal: Word, verb: Word) -> bool:
+    """Tell whether a modal tells what a mere supposition would bring: "Were they to, we would"."""
+    for clause in verb.all("advcl") if modal.lower == "would" else ():
+        first = clause.child("nsubj", "nsubjpass")
+        asked = next((c for c in clause.all("aux") if c.lower == "should"), None)
+        opening = asked or (clause if clause.lower == "were" else None)
+        if opening is not None and first is not None and opening.start < first.start:
+            return True
+    return False
 
 
 def _is_inverted(modal: Word, verb: Word) -> bool:

@@ -9,13 +9,14 @@ from dragoman.models.view import Sentence, Word
 from dragoman.record import Place, Span
 from dragoman.stages.events.anchors import Found, find_anchors, is_bare_claim, objects
 from dragoman.stages.events.casting import Roles, cast_roles
+from dragoman.stages.events.claimed import judged_verb
 from dragoman.stages.events.content import settle
 from dragoman.stages.events.conversions import stopped
 from dragoman.stages.events.dates import bind_times
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
 from dragoman.stages.events.imprisonment import with_imprisonment
-from dragoman.stages.events.modality import judged_claim, read_modality
+from dragoman.stages.events.modality import read_modality
 from dragoman.stages.events.numbers import people_count
 from dragoman.stages.events.parties import Cast
 from dragoman.stages.events.placing import places_of
@@ -83,7 +84,7 @@ def _only_judges(found: Found) -> bool:
         return False
     claims = (c for o in found.head.all("dobj", "nsubjpass", "prep") for c in (o, *o.all("pobj")))
     told = (c for c in claims if any(a.child("mark") for a in c.all("acl")))
-    return any(judged_claim(claim)[0] is found.head for claim in told)
+    return any((v := judged_verb(claim)) and v.word is found.head for claim in told)
 
 
 def _in_a_name(found: Found, cast: Cast) -> bool:

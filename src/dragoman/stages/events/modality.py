@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.languages.en.claims import load_claims
 from dragoman.languages.en.predicates import Predicates
 from dragoman.languages.en.speech import load_speech
 from dragoman.models.view import Word
 from dragoman.stages.events.anchors import Found, asks
 from dragoman.stages.events.beside import BY_ORDER, NO, Beside
+from dragoman.stages.events.claimed import judged_claim, verdict_of
 from dragoman.stages.events.reading import AHEAD, Reading
 
-__all__ = ["judged_claim", "read_modality"]
+__all__ = ["read_modality"]
 
 # "The fact that" tells a fact; "the claim that", "the idea that" do not.
 _FACTIVE = frozenset(
@@ -58,6 +58,8 @@ class _Climb(Beside):
 
     def _step(self, word: Word) -> tuple[Word, bool]:
         governor, dep = word.head, word.dep
+        if dep == "relcl" and any(c.lower == "that" for c in word.all("mark")):
+            return self._after_noun(word, governor)
         if dep in ("relcl", "appos"):
             self._supposed(governor)
             return governor, False
@@ -199,7 +201,9 @@ class _Climb(Beside):
             return noun, noun.lower not in _FACTIVE or noun.dep not in ("oprd", "attr")
         if not any(c.lower == "to" for c in word.all("aux")):
             return noun, False
-        if noun.dep == "nsubj" and self._table(noun.head, "v", "attempt:", "attempt"):
+        if noun.dep in ("nsubj", "nsubjpass") and self._table(
+            noun.head, "v", "attempt:", "attempt"
+        ):
             return noun, False
         if not self._table(noun, "n", "under", "acl"):
             self.reading = self.reading.under("possible", noun, "infinitive under")
@@ -213,12 +217,14 @@ class _Climb(Beside):
         if noun.lower in _FACTIVE and not any(c.lower in NO for c in noun.all("det")):
             return
         self.said = True
-        verb, denies = judged_claim(noun)
-        if verb is None or verb.child("neg"):
+        verdict = judged_claim(noun, self.tables)
+        if verdict is None:
             self.reading = self.reading.under("possible", noun, "said in")
         else:
-            effect, reason = ("negated", "denied by") if denies else ("actual", "confirmed by")
-            self.reading = self.reading.under(effect, verb, reason)
+            effect, reason = (
+                ("negated", "denied by") if verdict.denies else ("actual", "confirmed by")
+            )
+            self.reading = self.reading.under(effect, verdict.word, reason)
 
     def _governed(self, holder: Word, under: str) -> bool:
         if self.said:
@@ -238,6 +244,8 @@ class _Climb(Beside):
         if yet is not None and under == "xcomp" and holder.lower in _HAVE:
             self.reading = self.reading.under("negated", yet, "not yet:")
             return True
+        if under == "xcomp" and self._raised(holder) and self._table(holder, "v", "told", "raised"):
+            return True
         known = self._table(holder, pos, "under", under)
         if not known and pos == "v" and under == "xcomp" and _to(self.found.clause):
             self.reading = self.reading.under("possible", holder, "infinitive under")
@@ -245,7 +253,13 @@ class _Climb(Beside):
             self._own_of(holder, said=under == "ccomp")
             if under == "xcomp":
                 self._vain(holder)
+                self._nobody(holder)
         return True
+
+    def _raised(self, holder: Word) -> bool:
+        """Tell whether what was done is told in the passive: "is said to have struck"."""
+        told = holder.child("auxpass") is not None and holder.child("neg") is None
+        return told and any(c.lower == "have" for c in self.found.clause.all("aux"))
 
     def _vain(self, attempt: Word) -> None:
         vain = _in_vain(attempt)
@@ -255,12 +269,12 @@ class _Climb(Beside):
     def _judged(self, holder: Word) -> bool:
         """Read "it is untrue that", "it is not true that", "called it false that"."""
         for word in (holder, *holder.all("acomp", "attr", "oprd")):
-            for entry in self.tables.modal.get((word.lower, "a"), ()):
-                if entry.under == "truth":
-                    denied = holder.child("neg") or word.child("neg")
-                    effect = "negated" if denied and entry.effect == "actual" else entry.effect
-                    self.reading = self.reading.under(effect, word, "said to be")
-                    return True
+            verdict = verdict_of(word, self.tables)
+            if verdict is not None:
+                denied = verdict.denies or holder.child("neg") is not None
+                effect = "negated" if denied else "actual"
+                self.reading = self.reading.under(effect, word, "said to be")
+                return True
         return False
 
     def _modals_of(self, holder: Word) -> None:
@@ -281,19 +295,6 @@ class _Climb(Beside):
                 )
             elif child.dep == "aux" and child.tag == "MD" and not said:
                 self._modal(child)
-
-
-def judged_claim(noun: Word) -> tuple[Word | None, bool]:
-    """Return the verb that denies or confirms the claim a noun names, and whether it denies it."""
-    claims = load_claims()
-    if noun.lower not in claims.nouns:
-        return None, False
-    verb = noun.head.head if noun.dep == "pobj" and not noun.head.is_root else noun.head
-    for judging in claims.verbs.get(verb.lower, ()):
-        beside = (c.lower for c in verb.children if c.dep in ("prt", "advmod", "prep"))
-        if judging.companion is None or judging.companion in beside:
-            return verb, judging.denies
-    return None, False
 
 
 def _told_next(word: Word, before: Word) -> bool:
