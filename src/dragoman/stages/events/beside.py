@@ -76,6 +76,7 @@ class Beside:
     def _own(self, word: Word) -> None:
         """Read the word's own negation, modal verb and conjunction."""
         self._nobody(word)
+        self._not_reached(word)
         if word.is_root and word.tag == "VB" and word.child("nsubj"):
             for child in word.all("aux"):
                 if child.lower == "to":  # headline: "Germany to send tanks"
@@ -94,6 +95,20 @@ class Beside:
                 self._table(child, "c", "condition", "any")
                 if child.lower in AHEAD and word.tag in ("VBP", "VBZ", "VB"):
                     self.reading = self.reading.under("possible", child, "still ahead")
+
+    def _not_reached(self, word: Word) -> None:
+        """Read what did not come to be: "yet to be tried", "before he could", "were they to"."""
+        words = self.found.sentence.words
+        subject = word.child("nsubj", "nsubjpass")
+        for child in word.children:
+            if child.lower == "to" and child.index and words[child.index - 1].lower == "yet":
+                self.reading = self.reading.under("negated", words[child.index - 1], "not yet:")
+            elif (child.lower, child.dep) == ("before", "mark") and any(
+                c.lower == "could" for c in word.all("aux")
+            ):
+                self.reading = self.reading.under("negated", child, "not reached:")
+            elif child.lower == "were" and subject is not None and child.start < subject.start:
+                self.reading = self.reading.under("possible", child, "condition")
 
     def _nobody(self, word: Word) -> None:
         """Read "no shots were fired", "neither side signed", "nobody was killed" as negation."""

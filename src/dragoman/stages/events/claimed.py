@@ -9,7 +9,7 @@ from dragoman.languages.en.claims import load_claims
 from dragoman.languages.en.predicates import Predicates
 from dragoman.models.view import Word
 
-__all__ = ["Verdict", "judged_claim", "judged_verb", "verdict_of"]
+__all__ = ["Verdict", "is_claim", "judged_claim", "judged_verb", "verdict_of"]
 
 _UP = 4  # steps from a claim to the verb: "dismissed as pure fabrication a report that"
 _NOT = frozenset({"no", "little", "hardly", "without", "any"})
@@ -23,10 +23,25 @@ class Verdict(NamedTuple):
     word: Word
     denies: bool
 
+    @property
+    def effect(self) -> str:
+        """What it makes of the act that is claimed."""
+        return "negated" if self.denies else "actual"
+
+    @property
+    def reason(self) -> str:
+        """Why, in words, before the word that judges."""
+        return "denied by" if self.denies else "confirmed by"
+
+
+def is_claim(noun: Word) -> bool:
+    """Tell whether a noun names what somebody claims."""
+    return noun.lower in load_claims().nouns
+
 
 def judged_claim(noun: Word, tables: Predicates) -> Verdict | None:
     """Return what is said of the claim that a noun names; None where nobody judges it."""
-    if noun.lower not in load_claims().nouns:
+    if not is_claim(noun):
         return None
     chain = list(_above(noun))
     if any(word.child("neg") for word in chain[-1:]):

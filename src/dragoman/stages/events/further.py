@@ -12,6 +12,7 @@ from dragoman.stages.events.believed import own_reading, with_status
 from dragoman.stages.events.conversions import HOSTILE
 from dragoman.stages.events.draft import Draft
 from dragoman.stages.events.modality import read_modality
+from dragoman.stages.events.reading import Reading
 from dragoman.stages.events.shares import Weighing
 from dragoman.stages.events.taking_part import RECIPROCAL, with_parties
 from dragoman.stages.events.telling import is_told
@@ -59,7 +60,7 @@ def further(kept: list[Draft], founds: list[Found], weighing: Weighing) -> Itera
         reading = read_modality(found, acts, weighing.desk.predicates)
         draft = Draft(found=found, type=name, mode=mode, reading=replace(reading, outer=None))
         draft = replace(draft, reading=own_reading(draft, word, weighing))
-        draft = with_status(draft, word, weighing)
+        draft = _if_only_content(with_status(draft, word, weighing), reading)
         if draft.reading.effect == "called":  # "must return": asked for, by somebody not told
             continue
         draft = replace(with_parties(draft, word, weighing), share=share)
@@ -67,6 +68,19 @@ def further(kept: list[Draft], founds: list[Found], weighing: Weighing) -> Itera
         draft = replace(draft, actors=issuers or draft.actors)
         if draft.actors or (draft.type == "ASSAULT" and draft.recipients):
             yield draft
+
+
+def _if_only_content(draft: Draft, reading: Reading) -> Draft:
+    """Return an act that another is about ("plans to close it were dropped") as not told as done.
+
+    The network sees it without the other; a finite verb or a noun may still tell it.
+    """
+    clause, outer = draft.found.clause, reading.outer
+    if outer is None or draft.reading.effect != "actual":
+        return draft
+    if clause.tag != "VBG" and not _is_infinitive(clause):
+        return draft
+    return replace(draft, reading=draft.reading.under("possible", outer.head, "content of"))
 
 
 def _opens_paragraph(word: Word) -> bool:
@@ -93,10 +107,15 @@ def _leads(word: Word, other: Word) -> bool:
     for _ in range(_NEAR):
         if word is other:
             return True
-        if word.dep in _APART or word.is_root:
+        apart = word.dep in _APART and not (word.dep == "acl" and _is_infinitive(word))
+        if apart or word.is_root:
             return False
         word = word.head
     return word is other
+
+
+def _is_infinitive(word: Word) -> bool:
+    return any(c.lower == "to" for c in word.all("aux"))
 
 
 def _can_name_an_act(word: Word) -> bool:

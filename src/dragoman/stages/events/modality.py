@@ -9,7 +9,7 @@ from dragoman.languages.en.speech import load_speech
 from dragoman.models.view import Word
 from dragoman.stages.events.anchors import Found, asks
 from dragoman.stages.events.beside import BY_ORDER, NO, Beside
-from dragoman.stages.events.claimed import judged_claim, verdict_of
+from dragoman.stages.events.claimed import is_claim, judged_claim, verdict_of
 from dragoman.stages.events.reading import AHEAD, Reading
 
 __all__ = ["read_modality"]
@@ -19,6 +19,9 @@ _FACTIVE = frozenset(
     "fact facts news evidence proof revelation announcement statement confirmation declaration "
     "admission acknowledgement acknowledgment".split()
 )
+# "The first to sign" signed; "the only state to send troops" sent them.
+_FIRST = frozenset("first second third last latest only next sole".split())
+_STOPS = frozenset('.!?"”’')
 _INSTEAD = frozenset({"without", "instead", "than"})
 # "at a meeting", "after the attack": the act is where or when another was done.
 # Acts of speech, which have other acts as their content.
@@ -60,6 +63,9 @@ class _Climb(Beside):
         governor, dep = word.head, word.dep
         if dep == "relcl" and any(c.lower == "that" for c in word.all("mark")):
             return self._after_noun(word, governor)
+        if dep == "relcl" and _to(word):
+            self._still_to(word, governor)
+            return governor, False
         if dep in ("relcl", "appos"):
             self._supposed(governor)
             return governor, False
@@ -86,6 +92,18 @@ class _Climb(Beside):
             return self._after_noun(word, governor)
         told = under == "ccomp" and self._asserts(holder) and not asks(word)
         return holder, told or self._governed(holder, under)
+
+    def _still_to(self, word: Word, noun: Word) -> None:
+        """Read "Philippines to file a protest", "were they to attack"; "the first to sign" did."""
+        if any(c.lower in _FIRST for c in (noun, *noun.all("amod", "advmod"))):
+            return
+        over = noun.head
+        if over.lower == "were" and over.start < noun.start:
+            self.reading = self.reading.under("possible", over, "condition")
+        elif noun.dep == "nsubj" and self.found.sentence.words[-1].text not in _STOPS:
+            self.reading = self.reading.under("planned", word, "headline infinitive")
+        else:
+            self.reading = self.reading.under("possible", word, "purpose")
 
     def _supposed(self, noun: Word) -> None:
         """Read "a court that convicted him would make history": nobody did."""
@@ -199,6 +217,9 @@ class _Climb(Beside):
             self._said_in(noun)
             # "called it a fact that": what is above says no more of it
             return noun, noun.lower not in _FACTIVE or noun.dep not in ("oprd", "attr")
+        if word.tag == "VBG" and word.lower in load_speech().verbs and is_claim(noun):
+            self._said_in(noun)  # "publications claiming that"
+            return noun, True
         if not any(c.lower == "to" for c in word.all("aux")):
             return noun, False
         if noun.dep in ("nsubj", "nsubjpass") and self._table(
@@ -221,13 +242,12 @@ class _Climb(Beside):
         if verdict is None:
             self.reading = self.reading.under("possible", noun, "said in")
         else:
-            effect, reason = (
-                ("negated", "denied by") if verdict.denies else ("actual", "confirmed by")
-            )
-            self.reading = self.reading.under(effect, verdict.word, reason)
+            self.reading = self.reading.under(verdict.effect, verdict.word, verdict.reason)
 
     def _governed(self, holder: Word, under: str) -> bool:
         if self.said:
+            return True
+        if under == "prep" and self.via == "of" and self._judged_report(holder):
             return True
         pos = "v" if holder.tag.startswith("VB") else "a" if holder.tag.startswith("JJ") else "n"
         if holder is self.found.light:
@@ -254,7 +274,25 @@ class _Climb(Beside):
             if under == "xcomp":
                 self._vain(holder)
                 self._nobody(holder)
+                self._beaten_back(holder)
         return True
+
+    def _judged_report(self, noun: Word) -> bool:
+        """Read "dismissed reports of shelling": who says that they are false undoes what they tell.
+
+        Reports of it that nobody judges leave an act as it is.
+        """
+        verdict = judged_claim(noun, self.tables)
+        if verdict is not None:
+            self.said = True
+            self.reading = self.reading.under(verdict.effect, verdict.word, verdict.reason)
+        return verdict is not None
+
+    def _beaten_back(self, attempt: Word) -> None:
+        """Read "tried to storm the base but were driven off"."""
+        for other in attempt.all("conj"):
+            if any(c.lower == "but" for c in attempt.all("cc")):
+                self._table(other, "v", "attempt:", "attempt")
 
     def _raised(self, holder: Word) -> bool:
         """Tell whether what was done is told in the passive: "is said to have struck"."""

@@ -57,7 +57,7 @@ def weigh(
 
 
 def _weighed(draft: Draft, weighing: Weighing) -> Draft | None:
-    refused = _refused(draft, weighing)
+    refused = _refused(draft, weighing) or _disagreed(draft, weighing)
     if refused is not None:
         return refused
     word = max(draft.found.own, key=lambda own: weighing.type_share(own, draft.type))
@@ -110,6 +110,19 @@ def _unseen(draft: Draft, weighing: Weighing) -> float:
     if torn and weighing.best_type(above)[1] < TYPED:
         nothing -= 1 - weighing.nothing(above)
     return nothing
+
+
+def _disagreed(draft: Draft, weighing: Weighing) -> Draft | None:
+    """Return the refusal that the network sees where two "could not agree"; who fails refuses."""
+    if draft.type not in _PROMISES or draft.reading.effect != "negated" or draft.concerns:
+        return None
+    word = max(draft.found.own, key=lambda own: weighing.type_share(own, "REJECT"))
+    share = weighing.type_share(word, "REJECT")
+    if share < _RETYPED_ANYWAY:
+        return None
+    mode = weighing.scores.mode_of(word.index, "REJECT")
+    done = Reading(reasons=("who does not agree refuses",), cues=draft.reading.cues)
+    return replace(draft, type="REJECT", mode=mode, reading=done, share=share)
 
 
 def _refused(draft: Draft, weighing: Weighing) -> Draft | None:
