@@ -3,10 +3,12 @@
 Usage: python benchmarks/score_status.py [DATA] [--coder learned|tables] [--wrong]
            [--check | --update [--allow-lower]]
 
-The twins (`tests/stages/status_probe.txt`, many in rare idioms, and `status_probe_plain.txt`, as
-agencies write): pairs of sentences nearly alike, in one of which the
-act is denied, planned, called for, conditional, failed, cancelled or plainly negated. A sentence is
-right when each marked act is coded with type and status and nothing not done is told as done.
+The twins (`tests/stages/status_probe.txt`, many in rare idioms; `status_probe_plain.txt`, plain;
+`status_probe_news.txt`, as agencies, ministries, the UN and newspapers write): pairs of sentences
+nearly alike, in one of which the act is denied, planned, called for, conditional, failed, cancelled
+or plainly negated. A sentence is right when each marked act is coded with type and status and
+nothing not done is told as done. Of the acts coded with their type, the share with the right status
+is printed too.
 
 Factuality (`DATA/factuality/uw_dev.jsonl`): each event word has a mean judgement from -3 (certainly
 did not happen) to 3 (certainly did). The words around it are read as for an act of the tables, and
@@ -28,13 +30,17 @@ from dragoman.languages.en.predicates import Frame, Predicate, load_predicates
 from dragoman.models.parser import Parser
 from dragoman.models.view import Word
 from dragoman.scoring.floors import digest, held
-from dragoman.scoring.status import coded_alike, is_right, read_twins
+from dragoman.scoring.status import coded_alike, is_right, read_twins, typed_and_right
 from dragoman.stages.events.anchors import Found
 from dragoman.stages.events.modality import read_modality
 
 FLOORS = Path(__file__).with_name("floors_status.json")
 STAGES = Path(__file__).parents[1] / "tests" / "stages"
-PROBES = {"twins": STAGES / "status_probe.txt", "plain twins": STAGES / "status_probe_plain.txt"}
+PROBES = {
+    "twins": STAGES / "status_probe.txt",
+    "plain twins": STAGES / "status_probe_plain.txt",
+    "news twins": STAGES / "status_probe_news.txt",
+}
 # A status as a degree of belief: what is told as a fact is all but certain; a plan or a call leaves
 # it open, a little likelier than not; what is denied or refused all but certainly did not happen.
 SCALE = {"actual": 3.0, "planned": 1.0, "called": 0.5, "possible": 0.5, "negated": -2.5}
@@ -44,18 +50,21 @@ def twins(coder: Coder, name: str, *, wrong: bool) -> dict[str, float]:
     """Return the share of sentences right, by kind and in all, and the pairs coded alike."""
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
-    alike = 0
+    alike = typed = of_these = 0
     for pair in read_twins(PROBES[name]):
         coded = [coder.code(marked.text).events for marked in (pair.undone, pair.done)]
         alike += coded_alike(*coded)
         for marked, events in zip((pair.undone, pair.done), coded, strict=True):
             good = is_right(marked, events)
             right.update({pair.kind: good, "all": good})
+            seen, held_right = typed_and_right(marked, events)
+            typed, of_these = typed + seen, of_these + held_right
             asked.update((pair.kind, "all"))
             if wrong and not good:
                 told = [f"{e.type}!{e.status.value}" for e in events]
                 print(f"{pair.number} {pair.kind}: {' '.join(told) or '-'} | {marked.text}")
     shares = {f"{name} {kind}": right[kind] / asked[kind] for kind in asked}
+    shares[f"{name} status of typed acts"] = of_these / typed
     return {**shares, f"{name} told apart": 1 - alike / (asked["all"] / 2)}
 
 

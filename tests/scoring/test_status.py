@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.errors import BadTable
-from dragoman.scoring.status import coded_alike, is_right, read_twins
+from dragoman.scoring.status import coded_alike, is_right, read_twins, typed_and_right
 from tests.scoring.test_events import event
 
 PAIR = """# PAIR 3 negated
@@ -39,3 +39,10 @@ def test_status_counts(twins):
     assert not is_right(twins.done, [])
     assert not coded_alike([negated], [done])
     assert coded_alike([done], [done])
+
+
+def test_of_acts_coded_with_their_type_the_status_is_counted_apart(twins):
+    wrong, right = event("AID", None, (11, 15)), event("AID", None, (11, 15), "negated")
+    assert typed_and_right(twins.undone, [wrong]) == (1, 0)
+    assert typed_and_right(twins.undone, [right]) == (1, 1)
+    assert typed_and_right(twins.undone, [event("ASSAULT", None, (11, 15))]) == (0, 0)

@@ -116,3 +116,57 @@ def test_one_act_that_the_network_sees_in_two_verbs_is_told_as_the_tables_read_i
     text = "Honduras announced on Wednesday that it had restored diplomatic ties with Taiwan."
     (event,) = coded(coder, text)
     assert (event.type, event.status) == ("SUPPORT", Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "status"),
+    [
+        (
+            (
+                "The Russian Defence Ministry dismissed reports of shelling by Russian troops of a "
+                "hospital in Kherson."
+            ),
+            "ASSAULT",
+            "negated",
+        ),
+        (
+            "The Indian army disputed that it had moved two brigades to the Chinese border.",
+            "MOBILIZE",
+            "negated",
+        ),
+        (
+            (
+                "An attempt by Russian hackers to break into the network of the Estonian tax "
+                "authority was repelled."
+            ),
+            "COERCE",
+            "negated",
+        ),
+        (
+            (
+                "Poland was said by Ukraine to have handed over a second air defence battery to "
+                "Ukrainian troops."
+            ),
+            "AID",
+            "actual",
+        ),
+        (
+            "Plans for the Philippines to expel the Chinese ambassador have been abandoned.",
+            "SANCTION",
+            "negated",
+        ),
+        (
+            "Indonesia and Papua New Guinea could not agree on a joint border patrol.",
+            "REJECT",
+            "actual",
+        ),
+        (
+            "Hitmen botched an attempt to assassinate a police officer in Duran.",
+            "ASSAULT",
+            "negated",
+        ),
+    ],
+)
+def test_an_act_that_came_to_nothing_or_is_told_in_the_passive(coder, text, act, status):
+    told = {(e.type, str(e.status)) for e in coded(coder, text) if e.type == act}
+    assert told == {(act, status)}

@@ -13,7 +13,7 @@ from dragoman.record import Event
 from dragoman.scoring.events import score_sentence
 from dragoman.scoring.markup import MarkedSentence, read_sentence
 
-__all__ = ["Twins", "coded_alike", "is_right", "read_twins"]
+__all__ = ["Twins", "coded_alike", "is_right", "read_twins", "typed_and_right"]
 
 _HEADING = re.compile(r"# PAIR (?P<number>\d+) (?P<kind>\S+)")
 
@@ -52,6 +52,14 @@ def is_right(marked: MarkedSentence, events: Sequence[Event]) -> bool:
     coded = Counter((event.type, event.status.value) for event in events)
     score = score_sentence(marked, events)
     return not wanted - coded and not score.counts["told as done"]
+
+
+def typed_and_right(marked: MarkedSentence, events: Sequence[Event]) -> tuple[int, int]:
+    """Return how many marked acts are coded with their type, and how many with their status too."""
+    types = Counter(act.type for act in marked.acts) & Counter(event.type for event in events)
+    wanted = Counter((act.type, act.status) for act in marked.acts)
+    coded = Counter((event.type, event.status.value) for event in events)
+    return types.total(), (wanted & coded).total()
 
 
 def coded_alike(one: Sequence[Event], other: Sequence[Event]) -> bool:

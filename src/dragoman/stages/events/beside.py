@@ -7,7 +7,7 @@ from dragoman.models.view import Word
 from dragoman.stages.events.anchors import Found, phrasal
 from dragoman.stages.events.reading import AHEAD, CALLED_OFF, UNREAL, Reading
 
-__all__ = ["BY_ORDER", "NO", "Beside"]
+__all__ = ["BY_ORDER", "NO", "Beside", "is_supposed"]
 
 _LABEL = 4  # words: "Not yet confirmed:"
 _UNSURE = frozenset(
@@ -87,7 +87,7 @@ class Beside:
             elif child.dep == "aux" and (child.tag == "MD" or child.lower in ("will", "'ll")):
                 if any(c.lower == "have" for c in word.all("aux")) and child.lower != "will":
                     self.reading = self.reading.under("possible", child, UNREAL)
-                elif _is_inverted(child, word) or _is_supposed(child, word):
+                elif _is_inverted(child, word) or _would_bring(child, word):
                     self.reading = self.reading.under("possible", child, "condition")
                 else:
                     self._modal(child)
@@ -151,15 +151,19 @@ class Beside:
         return False
 
 
-def _is_supposed(modal: Word, verb: Word) -> bool:
+def _would_bring(modal: Word, verb: Word) -> bool:
     """Tell whether a modal tells what a mere supposition would bring: "Were they to, we would"."""
-    for clause in verb.all("advcl") if modal.lower == "would" else ():
-        first = clause.child("nsubj", "nsubjpass")
-        asked = next((c for c in clause.all("aux") if c.lower == "should"), None)
-        opening = asked or (clause if clause.lower == "were" else None)
-        if opening is not None and first is not None and opening.start < first.start:
-            return True
-    return False
+    clauses = verb.all("advcl") if modal.lower == "would" else ()
+    return any(
+        is_supposed(clause) or any(_is_inverted(aux, clause) for aux in clause.all("aux"))
+        for clause in clauses
+    )
+
+
+def is_supposed(verb: Word) -> bool:
+    """Tell whether a verb before its subject makes a condition: "Were they to attack, ..."."""
+    subject = verb.child("nsubj", "nsubjpass")
+    return verb.lower == "were" and subject is not None and verb.start < subject.start
 
 
 def _is_inverted(modal: Word, verb: Word) -> bool:

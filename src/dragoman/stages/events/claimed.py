@@ -13,7 +13,20 @@ __all__ = ["Verdict", "is_claim", "judged_claim", "judged_verb", "verdict_of"]
 
 _UP = 4  # steps from a claim to the verb: "dismissed as pure fabrication a report that"
 _NOT = frozenset({"no", "little", "hardly", "without", "any"})
-_LINKED = ("prep", "pobj", "dobj", "oprd", "appos", "attr", "nsubj", "nsubjpass", "amod", "pcomp")
+_LINKED = (
+    "prep",
+    "pobj",
+    "dobj",
+    "oprd",
+    "appos",
+    "attr",
+    "nsubj",
+    "nsubjpass",
+    "amod",
+    "pcomp",
+    "nmod",
+    "dep",
+)
 _JUDGED = ("acomp", "attr", "oprd")
 
 

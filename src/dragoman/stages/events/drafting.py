@@ -39,7 +39,9 @@ def draft_sentence(sentence: Sentence, desk: Desk) -> list[Draft]:
     concerns; what is planned takes the type PLOVER gives to plans.
     """
     all_founds = find_anchors(sentence, desk.predicates)
-    founds = [f for f in all_founds if not _in_a_name(f, desk.cast) and not _only_judges(f)]
+    founds = [
+        f for f in all_founds if not _in_a_name(f, desk.cast) and not _only_judges(f, all_founds)
+    ]
     acts = {word: f for f in founds for word in (f.head, f.noun) if word is not None}
     founds = [f for f in founds if not _only_mediates(f, acts)]
     times = bind_times(desk.report, sentence, founds, desk.cues)
@@ -75,7 +77,7 @@ def _only_mediates(found: Found, acts: dict[Word, Found]) -> bool:
     return any(word in acts and acts[word] is not found for word in objects(found.head))
 
 
-def _only_judges(found: Found) -> bool:
+def _only_judges(found: Found, founds: list[Found]) -> bool:
     """Tell whether a verb only denies or confirms what others claim: "dismissed reports that".
 
     What they claim is the act, not done or done; the verb says who says so.
@@ -83,8 +85,16 @@ def _only_judges(found: Found) -> bool:
     if not found.is_verb:
         return False
     claims = (c for o in found.head.all("dobj", "nsubjpass", "prep") for c in (o, *o.all("pobj")))
-    told = (c for c in claims if any(a.child("mark") for a in c.all("acl")))
+    acts = {f.head for f in founds}
+    told = (c for c in claims if _tells(c, acts))
     return any((v := judged_verb(claim)) and v.word is found.head for claim in told)
+
+
+def _tells(claim: Word, acts: set[Word]) -> bool:
+    """Tell whether an act is what a claim is of: "reports that they fled", "of shelling"."""
+    if any(a.child("mark") for a in claim.all("acl")):
+        return True
+    return any(o in acts for p in claim.all("prep") if p.lower == "of" for o in p.all("pobj"))
 
 
 def _in_a_name(found: Found, cast: Cast) -> bool:

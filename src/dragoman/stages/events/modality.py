@@ -8,9 +8,10 @@ from dragoman.languages.en.predicates import Predicates
 from dragoman.languages.en.speech import load_speech
 from dragoman.models.view import Word
 from dragoman.stages.events.anchors import Found, asks
-from dragoman.stages.events.beside import BY_ORDER, NO, Beside
+from dragoman.stages.events.beside import BY_ORDER, NO, is_supposed
 from dragoman.stages.events.claimed import is_claim, judged_claim, verdict_of
 from dragoman.stages.events.reading import AHEAD, Reading
+from dragoman.stages.events.tried import Tried
 
 __all__ = ["read_modality"]
 
@@ -27,7 +28,6 @@ _INSTEAD = frozenset({"without", "instead", "than"})
 # Acts of speech, which have other acts as their content.
 _SPEECH = ("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "STRESS")
 _SETTINGS = frozenset("at during after before since amid following despite ahead until".split())
-_VAIN = frozenset({("in", "vain"), ("without", "success"), ("to", "avail")})
 _HAVE = frozenset("has have had is are was were remains remained".split())
 _SUPPOSED = frozenset({"would", "could", "might"})
 # After these nothing more is done.
@@ -36,7 +36,7 @@ _NEAR = 2  # words: "ruled out discussing"
 _DEPTH = 12  # longer chains of governors are parsing faults
 
 
-class _Climb(Beside):
+class _Climb(Tried):
     """One walk from an act up to the root of its sentence, gathering what bears on it."""
 
     def __init__(self, found: Found, acts: dict[Word, Found], tables: Predicates) -> None:
@@ -260,11 +260,13 @@ class _Climb(Beside):
             return True  # "The Council decides to impose": the measure holds by the decision
         if under == "ccomp" and self._judged(holder):
             return True
+        if pos == "n":
+            self._plan_dropped(holder)
         yet = next((c for c in holder.children if c.lower == "yet"), None)
         if yet is not None and under == "xcomp" and holder.lower in _HAVE:
             self.reading = self.reading.under("negated", yet, "not yet:")
             return True
-        if under == "xcomp" and self._raised(holder) and self._table(holder, "v", "told", "raised"):
+        if under == "xcomp" and self._over_infinitive(holder):
             return True
         known = self._table(holder, pos, "under", under)
         if not known and pos == "v" and under == "xcomp" and _to(self.found.clause):
@@ -288,21 +290,14 @@ class _Climb(Beside):
             self.reading = self.reading.under(verdict.effect, verdict.word, verdict.reason)
         return verdict is not None
 
-    def _beaten_back(self, attempt: Word) -> None:
-        """Read "tried to storm the base but were driven off"."""
-        for other in attempt.all("conj"):
-            if any(c.lower == "but" for c in attempt.all("cc")):
-                self._table(other, "v", "attempt:", "attempt")
-
-    def _raised(self, holder: Word) -> bool:
-        """Tell whether what was done is told in the passive: "is said to have struck"."""
+    def _over_infinitive(self, holder: Word) -> bool:
+        """Read what settles an infinitive: "is said to have struck", "were they to strike"."""
+        if is_supposed(holder):
+            self.reading = self.reading.under("possible", holder, "condition")
+            return True
         told = holder.child("auxpass") is not None and holder.child("neg") is None
-        return told and any(c.lower == "have" for c in self.found.clause.all("aux"))
-
-    def _vain(self, attempt: Word) -> None:
-        vain = _in_vain(attempt)
-        if vain is not None:
-            self.reading = self.reading.under("negated", vain, "to no avail:")
+        done = any(c.lower == "have" for c in self.found.clause.all("aux"))
+        return told and done and self._table(holder, "v", "told", "raised")
 
     def _judged(self, holder: Word) -> bool:
         """Read "it is untrue that", "it is not true that", "called it false that"."""
@@ -318,7 +313,9 @@ class _Climb(Beside):
     def _modals_of(self, holder: Word) -> None:
         """Take the modal of a verb whose subject the act is: "an invasion would hurt trade"."""
         for child in holder.all("aux"):
-            if child.tag == "MD":
+            if child.tag == "MD" and child.lower in _SUPPOSED:
+                self.reading = self.reading.under("possible", child, "supposed")
+            elif child.tag == "MD":
                 self._modal(child)
 
     def _own_of(self, holder: Word, *, said: bool) -> None:
@@ -345,17 +342,6 @@ def _told_next(word: Word, before: Word) -> bool:
     done = first.child("nsubj") is not None and first.child("neg", "auxpass") is None
     told = word.tag == "VBG" and before.lower == "before" and first.lower not in _ENDS
     return told and past and done
-
-
-def _in_vain(verb: Word) -> Word | None:
-    """Return the word that says that an attempt failed: "tried in vain", "unsuccessfully"."""
-    for child in verb.all("advmod", "prep"):
-        if child.lower == "unsuccessfully":
-            return child
-        for noun in child.all("pobj", "amod", "pcomp"):
-            if (child.lower, noun.lower) in _VAIN:
-                return noun
-    return None
 
 
 def _finite_above(word: Word) -> Word:

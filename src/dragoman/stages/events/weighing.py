@@ -114,15 +114,15 @@ def _unseen(draft: Draft, weighing: Weighing) -> float:
 
 def _disagreed(draft: Draft, weighing: Weighing) -> Draft | None:
     """Return the refusal that the network sees where two "could not agree"; who fails refuses."""
-    if draft.type not in _PROMISES or draft.reading.effect != "negated" or draft.concerns:
+    if draft.type not in _PROMISES or draft.reading.effect != "negated":
         return None
     word = max(draft.found.own, key=lambda own: weighing.type_share(own, "REJECT"))
     share = weighing.type_share(word, "REJECT")
-    if share < _RETYPED_ANYWAY:
+    if share < _RETYPED:
         return None
     mode = weighing.scores.mode_of(word.index, "REJECT")
     done = Reading(reasons=("who does not agree refuses",), cues=draft.reading.cues)
-    return replace(draft, type="REJECT", mode=mode, reading=done, share=share)
+    return replace(draft, type="REJECT", mode=mode, reading=done, share=share, retyped=True)
 
 
 def _refused(draft: Draft, weighing: Weighing) -> Draft | None:
