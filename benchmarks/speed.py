@@ -3,10 +3,10 @@
 Usage: python benchmarks/speed.py [DATA] [--documents N]
 
 Both run over the same texts in the same process, turn about, several times; the median ratio is
-printed, also over the pipeline called text by text as coding is (it saves the pipeline the paging
-of a whole batch, on machines where that is dear), with peak memory and the time from start to the first record of a short report. DATA is the
-folder of development data (its `text/` holds Security Council texts); without it the example
-reports are used.
+printed, also over the pipeline called text by text as coding is (which saves it the paging of a
+whole batch, dear on some machines), with peak memory and the time from start to the first record of
+a short report. DATA is the folder of development data (its `text/` holds Security Council texts);
+without it the example reports are used.
 """
 
 from __future__ import annotations

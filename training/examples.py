@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 from dragoman.coder import Coder
@@ -70,6 +72,9 @@ class RelationExample:
     status: int
 
 
+_SHARE = 2000  # sentences that a process reads at a time: more than loading the parser costs
+
+
 def split_of(theme: str) -> str:
     """Return the part a theme belongs to: test, dev or train."""
     part = theme.partition("-")[0]
@@ -90,6 +95,19 @@ def tagging_examples(sentences: Iterable[MarkedSentence]) -> Iterator[TaggingExa
         words = tuple(word.span for s in parse.sentences for word in s.words)
         features = Features.joined([features_of(s, _acts(s, predicates)) for s in parse.sentences])
         yield _tagging(marked, list(parse.sentences), words, features)
+
+
+def examples_by(processes: int, sentences: Sequence[MarkedSentence]) -> list[TaggingExample]:
+    """Return what `tagging_examples` yields, in the same order, made by several processes."""
+    parts = [sentences[n : n + _SHARE] for n in range(0, len(sentences), _SHARE)]
+    if processes < 2 or len(parts) < 2:
+        return list(tagging_examples(sentences))
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        return [example for made in pool.map(_made, parts) for example in made]
+
+
+def _made(sentences: Sequence[MarkedSentence]) -> list[TaggingExample]:
+    return list(tagging_examples(sentences))
 
 
 def _acts(sentence: Sentence, predicates: Predicates) -> dict[int, str]:

@@ -13,7 +13,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,10 +39,10 @@ from training.batches import (
 from training.examples import (
     IGNORED,
     RelationExample,
+    examples_by,
     read_all,
     relation_examples,
     split_of,
-    tagging_examples,
 )
 from training.measure import measure
 from training.narrowing import narrow
@@ -60,7 +60,9 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     chance = random.Random(options.seed)
     folder = encoder_folder()
-    learned, dev = _parts(Path(options.data), tokenizer_at(f"{folder}/tokenizer.json"))
+    learned, dev = _parts(
+        Path(options.data), tokenizer_at(f"{folder}/tokenizer.json"), options.threads
+    )
     if options.all:
         learned = Part(learned.words + dev.words, learned.pairs + dev.pairs)
     print(f"{len(learned.words)} sentences, {len(learned.pairs)} pairs to learn from", flush=True)
@@ -73,7 +75,7 @@ def main() -> None:
     drawn = len(_drawn(learned.pairs, random.Random(options.seed)))
     steps = options.epochs * (len(learned.words) + drawn) // options.batch
     optimizer, schedule = _optimizer(network, options, steps)
-    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
+    average = AveragedModel(network, multi_avg_fn=_mean_of_trained(network))
     for epoch in range(options.epochs):
         began = time.perf_counter()
         loss = _epoch(network, average, learned, optimizer, schedule, options, chance)
@@ -83,6 +85,17 @@ def main() -> None:
         line["seconds"] = round(time.perf_counter() - began)
         print(json.dumps(line), flush=True)
         _save(average.module, options)
+
+
+def _mean_of_trained(network: Network) -> Callable[[list[Tensor], list[Tensor], Tensor], None]:
+    """Return how the running mean is kept: of what is trained; what is frozen stays what it was."""
+    trained = [n for n, p in enumerate(network.parameters()) if p.requires_grad]
+    mean = get_ema_multi_avg_fn(DECAY)
+
+    def of_trained(averaged: list[Tensor], current: list[Tensor], count: Tensor) -> None:
+        mean([averaged[n] for n in trained], [current[n] for n in trained], count)
+
+    return of_trained
 
 
 def _sample(words: list[Tagged]) -> list[Tensor]:
@@ -97,10 +110,10 @@ class Part(NamedTuple):
     pairs: list[tuple[Marked, RelationExample]]
 
 
-def _parts(data: Path, tokenizer: Tokenizer) -> tuple[Part, Part]:
+def _parts(data: Path, tokenizer: Tokenizer, processes: int) -> tuple[Part, Part]:
     """Return the train and the dev part of the marked sentences of a folder."""
     marked = read_all(data)
-    words = cut(list(tagging_examples(marked)), tokenizer)
+    words = cut(examples_by(processes, marked), tokenizer)
     pairs = cut_pairs(list(relation_examples(marked)), tokenizer)
 
     def part(name: str) -> Part:
@@ -201,7 +214,7 @@ def _optimizer(
     known = {id(p) for p in network.encoder.parameters()}
     heads = [p for p in network.parameters() if id(p) not in known]
     groups = [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     warm = max(1, steps // 20)
 
     def share(step: int) -> float:
