@@ -44,6 +44,7 @@ class Beside:
         self._undone(head)
         if not self.found.is_verb:
             self._noun(head)
+            self._undone_in_headline(head)
             if self.found.light is not None:
                 self._own(self.found.light)
                 self._decreed(self.found.light)
@@ -55,6 +56,19 @@ class Beside:
             particle = name.partition(" ")[2]
             if row and row.effect == "undone" and not self.found.asks_for(particle):
                 self.reading = self.reading.under("negated", verb, CALLED_OFF)
+
+    def _undone_in_headline(self, noun: Word) -> None:
+        """Read "Talks between A and B postponed": a passive without its auxiliary."""
+        verb = noun.head
+        if noun.dep != "nsubj" or verb.tag not in ("VBD", "VBN"):
+            return
+        if verb.child("aux", "auxpass", "dobj", "ccomp", "xcomp") or _another_follows(verb, self):
+            return
+        for name in (*phrasal(verb), verb.lower):
+            row = self.tables.light.get((name, "obj"))
+            if row and row.effect == "undone":
+                self.reading = self.reading.under("negated", verb, CALLED_OFF)
+                return
 
     def _label(self) -> None:
         """Read a label before a colon: "Unconfirmed: ..."."""
@@ -149,6 +163,13 @@ class Beside:
                 self.reading = self.reading.under(entry.effect, word, label)
                 return True
         return False
+
+
+def _another_follows(verb: Word, act: Beside) -> bool:
+    """Tell whether another verb wants the subject: "Talks postponed last week resumed"."""
+    later = act.found.sentence.words[verb.index + 1 :]
+    finite = (w for w in later if w.tag in ("VBD", "VBZ", "VBP"))
+    return any(w.child("nsubj", "nsubjpass", "cc") is None and w.dep != "conj" for w in finite)
 
 
 def _would_bring(modal: Word, verb: Word) -> bool:

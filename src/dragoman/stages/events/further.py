@@ -12,7 +12,7 @@ from dragoman.stages.events.believed import own_reading, with_status
 from dragoman.stages.events.conversions import HOSTILE
 from dragoman.stages.events.draft import Draft
 from dragoman.stages.events.modality import read_modality
-from dragoman.stages.events.reading import Reading
+from dragoman.stages.events.reading import Reading, called_off
 from dragoman.stages.events.shares import Weighing
 from dragoman.stages.events.taking_part import RECIPROCAL, with_parties
 from dragoman.stages.events.telling import is_told
@@ -42,9 +42,10 @@ def further(kept: list[Draft], founds: list[Found], weighing: Weighing) -> Itera
     kept = [draft for draft in kept if is_told(draft) or draft.reading.effect != "actual"]
     taken = {w.index for d in kept for w in d.found.own}
     taken |= {f.head.index for d in kept for f in founds if _is_concern(f, d)}
+    undoing = {span for d in kept for span in called_off(d.reading)}
     acts = {w: f for f in founds for w in (f.head, f.noun) if w is not None}
     for word in weighing.sentence.words:
-        if word.index in taken or not _can_name_an_act(word):
+        if word.index in taken or word.span in undoing or not _can_name_an_act(word):
             continue
         if 1 - weighing.nothing(word) < _ADDED:
             continue

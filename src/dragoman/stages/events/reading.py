@@ -8,7 +8,7 @@ from dragoman.models.view import Word
 from dragoman.record import Evidence, Span, Status
 from dragoman.stages.events.anchors import Found
 
-__all__ = ["AHEAD", "CALLED_OFF", "UNREAL", "Reading"]
+__all__ = ["AHEAD", "CALLED_OFF", "UNREAL", "Reading", "called_off"]
 
 UNREAL = "unreal"  # "would have condemned": it did not come to it
 CALLED_OFF = "did not go ahead:"
@@ -55,3 +55,9 @@ class Reading:
         """The words and reasons behind the status."""
         reason = "; ".join(self.reasons) or "told as a fact"
         return Evidence(field="status", spans=self.cues, reason=reason)
+
+
+def called_off(reading: Reading) -> list[Span]:
+    """Return the words that say that an act was called off."""
+    pairs = zip(reading.cues, reading.reasons, strict=False)
+    return [cue for cue, reason in pairs if reason.startswith(CALLED_OFF)]

@@ -18,7 +18,7 @@ from dragoman.stages.events.conversions import concern
 from dragoman.stages.events.desk import Desk
 from dragoman.stages.events.draft import Draft
 from dragoman.stages.events.further import TYPED, further
-from dragoman.stages.events.reading import CALLED_OFF, Reading
+from dragoman.stages.events.reading import Reading, called_off
 from dragoman.stages.events.shares import Weighing
 from dragoman.stages.events.taking_part import with_parties
 
@@ -116,7 +116,8 @@ def _disagreed(draft: Draft, weighing: Weighing) -> Draft | None:
     """Return the refusal that the network sees where two "could not agree"; who fails refuses."""
     if draft.type not in _PROMISES or draft.reading.effect != "negated":
         return None
-    word = max(draft.found.own, key=lambda own: weighing.type_share(own, "REJECT"))
+    failing = [w for w in weighing.sentence.words if w.span in draft.reading.cues]
+    word = max((*draft.found.own, *failing), key=lambda w: weighing.type_share(w, "REJECT"))
     share = weighing.type_share(word, "REJECT")
     if share < _RETYPED:
         return None
@@ -130,11 +131,7 @@ def _refused(draft: Draft, weighing: Weighing) -> Draft | None:
 
     The tables read there only that the loan was not given.
     """
-    spans = [
-        cue
-        for cue, reason in zip(draft.reading.cues, draft.reading.reasons, strict=False)
-        if reason.startswith(CALLED_OFF)
-    ]
+    spans = called_off(draft.reading)
     for word in weighing.sentence.words if spans else ():
         if word.span not in spans:
             continue
